@@ -1,0 +1,147 @@
+//! The error codes of the page.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::convert::Infallible;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Makes [`ErrorCode`] from the rows of the page's example answers.
+macro_rules! error_codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
+        /// The code of an error: `error_code` on the wire.
+        ///
+        /// The list is open: the service sends codes that the page does not have. They are kept as they are, so reading
+        /// a code never fails.
+        ///
+        /// ```
+        /// use lts_log_dump::ErrorCode;
+        ///
+        /// assert_eq!(ErrorCode::from("LTS.0007"), ErrorCode::Lts0007);
+        /// assert_eq!(ErrorCode::Lts0007.as_str(), "LTS.0007");
+        /// assert_eq!(ErrorCode::from("LTS.0009").as_str(), "LTS.0009");
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $(
+                #[doc = concat!("`", $code, "`, sent under the status ", $status, ":")]
+                $(#[$doc])*
+                $name,
+            )+
+            /// A code that the page does not list.
+            Unlisted(UnlistedErrorCode),
+        }
+
+        impl ErrorCode {
+            /// The codes that the page lists, in ascending order.
+            pub const LISTED: &[Self] = &[$(Self::$name),+];
+
+            /// The code as it is on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$name => $code,)+
+                    Self::Unlisted(code) => code.as_str(),
+                }
+            }
+
+            /// The HTTP status under which the page shows the code.
+            ///
+            /// The page shows most errors under 200. A code that it does not list has no status there: it gets 500, the
+            /// status of an error that nobody foresaw.
+            #[must_use]
+            pub const fn http_status(&self) -> u16 {
+                match self {
+                    $(Self::$name => $status,)+
+                    Self::Unlisted(_) => 500,
+                }
+            }
+        }
+
+        impl From<&str> for ErrorCode {
+            fn from(code: &str) -> Self {
+                match code {
+                    $($code => Self::$name,)+
+                    _ => Self::Unlisted(UnlistedErrorCode(code.into())),
+                }
+            }
+        }
+
+        /// The text of a code, where a literal is needed.
+        macro_rules! code_text {
+            $(
+                ($name) => {
+                    $code
+                };
+            )+
+        }
+    };
+}
+
+error_codes! {
+    /// the project is refused.
+    Lts0001 = "LTS.0001", 403;
+    /// the body is not JSON.
+    Lts0007 = "LTS.0007", 400;
+    /// an internal error.
+    Lts0010 = "LTS.0010", 500;
+    /// the log group is unknown.
+    Lts0201 = "LTS.0201", 200;
+    /// the log stream is being transferred already.
+    Lts0207 = "LTS.0207", 200;
+    /// the log stream is unknown.
+    Lts0208 = "LTS.0208", 200;
+    /// the bucket is unknown.
+    Lts0416 = "LTS.0416", 200;
+    /// a value is provided that is not one of those listed.
+    Lts1901 = "LTS.1901", 200;
+    /// a value is missing, or not provided as documented.
+    Lts1902 = "LTS.1902", 200;
+}
+
+/// An error code that the page does not list; [`ErrorCode::from`] alone makes one, so that a code has one form only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnlistedErrorCode(Box<str>);
+
+impl UnlistedErrorCode {
+    /// The code as it is on the wire.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl AsRef<str> for ErrorCode {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl FromStr for ErrorCode {
+    type Err = Infallible;
+
+    fn from_str(code: &str) -> Result<Self, Infallible> {
+        Ok(Self::from(code))
+    }
+}
+
+impl Serialize for ErrorCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|code| Self::from(code.as_str()))
+    }
+}

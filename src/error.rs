@@ -1,0 +1,226 @@
+//! The errors of the service and their wire form.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::code::ErrorCode;
+use crate::members::{Member, Members};
+use crate::violation::Violation;
+
+/// The wire form of an error: `{"error_code": …, "error_msg": …}`, Tables 5 to 7 of the page.
+///
+/// ```
+/// use lts_log_dump::{ApiError, ErrorBody};
+///
+/// let body: ErrorBody = serde_json::from_str(r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#)?;
+/// assert_eq!(ApiError::from(body.clone()), ApiError::InternalServerError);
+/// assert_eq!(serde_json::to_string(&body)?, r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#);
+///
+/// assert!(serde_json::from_str::<ErrorBody>(r#"{"error_code":"LTS.0010"}"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ErrorBody {
+    /// What is wrong, for programs: `error_code` on the wire.
+    pub error_code: ErrorCode,
+    /// What is wrong, for people: `error_msg` on the wire.
+    pub error_msg: Cow<'static, str>,
+}
+
+impl ErrorBody {
+    pub(crate) const ERROR_CODE: &str = "error_code";
+    pub(crate) const ERROR_MSG: &str = "error_msg";
+}
+
+impl Serialize for ErrorBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_struct("ErrorBody", 2)?;
+        body.serialize_field(Self::ERROR_CODE, &self.error_code)?;
+        body.serialize_field(Self::ERROR_MSG, &self.error_msg)?;
+        body.end()
+    }
+}
+
+/// Members that the page does not name are ignored, one that stands twice is an error.
+impl<'de> Deserialize<'de> for ErrorBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Members::read(deserializer, &[Self::ERROR_CODE, Self::ERROR_MSG])? {
+            [Member::Text(code), Member::Text(msg)] => {
+                Ok(Self { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() })
+            }
+            _ => Err(serde::de::Error::custom("error_code and error_msg must be strings")),
+        }
+    }
+}
+
+impl fmt::Display for ErrorBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.error_code, self.error_msg)
+    }
+}
+
+/// The message of a row, with the value it quotes.
+macro_rules! error_message {
+    ($text:literal) => {
+        Cow::Borrowed($text)
+    };
+    ($text:literal, $quoted:ident) => {
+        Cow::Owned([$text, $quoted].concat())
+    };
+}
+
+/// An error with this message, if the message is that of the row.
+macro_rules! read_error_message {
+    ($message:expr, $name:ident, $text:literal) => {
+        ($message == $text).then_some(Self::$name)
+    };
+    ($message:expr, $name:ident, $text:literal, $quoted:ident) => {
+        $message.strip_prefix($text).map(|quoted| Self::$name { $quoted: String::from(quoted) })
+    };
+}
+
+/// Makes [`ApiError`] from the rows of the page's example answers.
+macro_rules! api_errors {
+    ($($(#[$doc:meta])+ $name:ident $({ $(#[$quoted_doc:meta])+ $quoted:ident })? = $code:ident, $text:literal;)+) => {
+        /// An error that the service answers with.
+        ///
+        /// It becomes an [`ErrorBody`] and comes back from one without loss: what the page does not have is kept whole in
+        /// [`Other`](Self::Other).
+        ///
+        /// ```
+        /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
+        ///
+        /// let error = ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() };
+        /// assert_eq!(error.code(), ErrorCode::Lts0416);
+        /// assert_eq!(error.to_string(), "obs bucket does not exist: zhuanchu");
+        /// assert_eq!(error.http_status(), 200);
+        /// assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+        #[error("{}", self.message())]
+        #[non_exhaustive]
+        pub enum ApiError {
+            $(
+                $(#[$doc])+
+                ///
+                #[doc = concat!("`", code_text!($code), "` `", $text, $("{", stringify!($quoted), "}",)? "`")]
+                $name $({
+                    $(#[$quoted_doc])+
+                    $quoted: String,
+                })?,
+            )+
+            /// A parameter is not as documented.
+            ///
+            /// Code and message are those of the [`Violation`].
+            Violation(Violation),
+            /// A code, or a text under a known code, that the page does not have.
+            Other(OtherError),
+        }
+
+        impl ApiError {
+            /// What is wrong, for programs.
+            #[must_use]
+            pub fn code(&self) -> ErrorCode {
+                match self {
+                    $(Self::$name { .. } => ErrorCode::$code,)+
+                    Self::Violation(violation) => violation.code(),
+                    Self::Other(other) => other.0.error_code.clone(),
+                }
+            }
+
+            /// What is wrong, for people.
+            #[must_use]
+            pub fn message(&self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$name $({ $quoted })? => error_message!($text $(, $quoted)?),)+
+                    Self::Violation(violation) => Cow::Borrowed(violation.message()),
+                    Self::Other(other) => other.0.error_msg.clone(),
+                }
+            }
+
+            /// The documented error with this code and message.
+            fn documented(body: &ErrorBody) -> Option<Self> {
+                let message = body.error_msg.as_ref();
+                match body.error_code {
+                    $(ErrorCode::$code => read_error_message!(message, $name, $text $(, $quoted)?),)+
+                    _ => Violation::ALL
+                        .iter()
+                        .find(|violation| violation.code() == body.error_code && violation.message() == message)
+                        .map(|violation| Self::Violation(*violation)),
+                }
+            }
+        }
+    };
+}
+
+api_errors! {
+    /// The body is not a JSON object.
+    NotJson = Lts0007, "The request body format must be json";
+    /// The service failed.
+    InternalServerError = Lts0010, "Internal Server Error";
+    /// There is no such log group in the project.
+    LogGroupNotFound = Lts0201, "The log group does not existed";
+    /// A log stream is already being transferred.
+    LogStreamAssociated {
+        /// The ID of the log stream. It is text: the page itself quotes one that is no ID.
+        log_stream_id
+    } = Lts0207, "Log stream id is associated by transfer: ";
+    /// There is no such log stream in the log group.
+    LogStreamNotFound {
+        /// The ID of the log stream. It is text: the page itself quotes one that is no ID.
+        log_stream_id
+    } = Lts0208, "Log stream id does not exist: ";
+    /// There is no such bucket.
+    ObsBucketNotFound {
+        /// The name of the bucket.
+        obs_bucket_name
+    } = Lts0416, "obs bucket does not exist: ";
+}
+
+impl ApiError {
+    /// The HTTP status under which the page shows the error; that of the [code](ErrorCode::http_status).
+    #[must_use]
+    pub fn http_status(&self) -> u16 {
+        self.code().http_status()
+    }
+}
+
+impl From<Violation> for ApiError {
+    fn from(violation: Violation) -> Self {
+        Self::Violation(violation)
+    }
+}
+
+impl From<ErrorBody> for ApiError {
+    fn from(body: ErrorBody) -> Self {
+        Self::documented(&body).unwrap_or(Self::Other(OtherError(body)))
+    }
+}
+
+impl From<ApiError> for ErrorBody {
+    fn from(error: ApiError) -> Self {
+        Self { error_code: error.code(), error_msg: error.message() }
+    }
+}
+
+impl From<Violation> for ErrorBody {
+    fn from(violation: Violation) -> Self {
+        ApiError::from(violation).into()
+    }
+}
+
+/// An error that the page does not have; [`ApiError::from`] alone makes one, so that an error has one form only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OtherError(ErrorBody);
+
+impl OtherError {
+    /// The error as it was on the wire.
+    #[must_use]
+    pub const fn body(&self) -> &ErrorBody {
+        &self.0
+    }
+}

@@ -1,0 +1,44 @@
+//! LTS log dump.
+#![no_std]
+extern crate alloc;
+
+// The macros of a module are visible in those below it.
+#[macro_use]
+mod list;
+#[macro_use]
+mod code;
+#[macro_use]
+mod violation;
+mod violations;
+
+mod lenient;
+mod members;
+mod scalar;
+
+#[macro_use]
+mod text;
+mod choice;
+mod header;
+mod id;
+mod ids;
+mod name;
+mod period;
+
+mod error;
+mod rejection;
+mod request;
+mod response;
+
+pub use choice::{PeriodUnit, StorageFormat, TransferType};
+pub use code::{ErrorCode, UnlistedErrorCode};
+pub use error::{ApiError, ErrorBody, OtherError};
+pub use header::{AuthToken, ContentType};
+pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
+pub use ids::LogStreamIds;
+pub use name::{DirPrefixName, ObsBucketName, PrefixName};
+pub use period::Period;
+pub use rejection::{NotJson, Rejection};
+pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
+pub use response::{AnswerError, CreateLogDumpObsResponseBody};
+pub use violation::{Field, Location, Violation};
+pub use violations::{Violations, ViolationsIter};

@@ -1,0 +1,152 @@
+//! Why a request is refused.
+
+use alloc::string::ToString;
+use alloc::sync::Arc;
+use core::error::Error;
+use core::fmt;
+use core::str::Utf8Error;
+
+use crate::code::ErrorCode;
+use crate::error::{ApiError, ErrorBody};
+use crate::violation::Violation;
+use crate::violations::Violations;
+
+/// Why a request is refused: it is not JSON, or it has violations.
+///
+/// It is shown as the message of the error that a server answers with.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, ErrorCode};
+///
+/// let rejection = CreateLogDumpObsRequestBody::from_json(b"{").unwrap_err();
+/// assert_eq!(rejection.code(), ErrorCode::Lts0007);
+/// assert_eq!(rejection.to_string(), "The request body format must be json");
+///
+/// let rejection = CreateLogDumpObsRequestBody::from_json(b"{}").unwrap_err();
+/// let answer = ErrorBody::from(rejection);
+/// assert_eq!(answer.error_code, ErrorCode::Lts1902);
+/// assert_eq!(answer.error_msg, "log_group_id is invalid, please verify if it's provided as required");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// The body is not one JSON text whose value is an object.
+    #[error(transparent)]
+    NotJson(NotJson),
+    /// Parameters are not as documented.
+    #[error("{}", .0.first())]
+    Violations(Violations),
+}
+
+impl Rejection {
+    /// The code of the error that a server answers with.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        ApiError::from(self).code()
+    }
+
+    /// The HTTP status that a server answers with.
+    #[must_use]
+    pub fn http_status(&self) -> u16 {
+        self.code().http_status()
+    }
+}
+
+impl From<Violation> for Rejection {
+    fn from(violation: Violation) -> Self {
+        Self::Violations(violation.into())
+    }
+}
+
+impl From<Violations> for Rejection {
+    fn from(violations: Violations) -> Self {
+        Self::Violations(violations)
+    }
+}
+
+/// The error that a server answers with: the first violation, if there are some.
+impl From<&Rejection> for ApiError {
+    fn from(rejection: &Rejection) -> Self {
+        match rejection {
+            Rejection::NotJson(_) => Self::NotJson,
+            Rejection::Violations(violations) => Self::Violation(violations.first()),
+        }
+    }
+}
+
+impl From<Rejection> for ApiError {
+    fn from(rejection: Rejection) -> Self {
+        Self::from(&rejection)
+    }
+}
+
+impl From<&Rejection> for ErrorBody {
+    fn from(rejection: &Rejection) -> Self {
+        ApiError::from(rejection).into()
+    }
+}
+
+impl From<Rejection> for ErrorBody {
+    fn from(rejection: Rejection) -> Self {
+        Self::from(&rejection)
+    }
+}
+
+/// Why a body is not JSON, for logs: `LTS.0007` on the wire.
+///
+/// It is shown as the service's message; its [`source`](Error::source) says what is wrong and where.
+///
+/// ```
+/// use core::error::Error;
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
+///
+/// let rejection = CreateLogDumpObsRequestBody::from_json(b"{").unwrap_err();
+/// assert_eq!(rejection.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");
+/// ```
+#[derive(Clone, Debug)]
+pub struct NotJson(Reason);
+
+#[derive(Clone, Debug)]
+enum Reason {
+    Utf8(Utf8Error),
+    Json(Arc<serde_json::Error>),
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&ApiError::NotJson, f)
+    }
+}
+
+impl Error for NotJson {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.0 {
+            Reason::Utf8(error) => Some(error),
+            Reason::Json(error) => Some(error.as_ref()),
+        }
+    }
+}
+
+/// Equal when the same is wrong at the same place.
+impl PartialEq for NotJson {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Reason::Utf8(a), Reason::Utf8(b)) => a == b,
+            (Reason::Json(a), Reason::Json(b)) => a.to_string() == b.to_string(),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for NotJson {}
+
+impl From<Utf8Error> for Rejection {
+    fn from(error: Utf8Error) -> Self {
+        Self::NotJson(NotJson(Reason::Utf8(error)))
+    }
+}
+
+impl From<serde_json::Error> for Rejection {
+    fn from(error: serde_json::Error) -> Self {
+        Self::NotJson(NotJson(Reason::Json(Arc::new(error))))
+    }
+}

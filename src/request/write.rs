@@ -1,0 +1,44 @@
+//! The wire form of the body.
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::CreateLogDumpObsRequestBody;
+use crate::violation::Field;
+
+/// The members stand in the order of Table 3; `switch_on` is a boolean, prefixes that are absent are left out.
+impl Serialize for CreateLogDumpObsRequestBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // All members are named, so that the compiler asks for a new one here.
+        let Self {
+            log_group_id,
+            log_stream_ids,
+            obs_bucket_name,
+            transfer_type,
+            storage_format,
+            switch_on,
+            prefix_name,
+            dir_prefix_name,
+            period,
+        } = self;
+        let optional = usize::from(prefix_name.is_some()).saturating_add(dir_prefix_name.is_some().into());
+        let mut body = serializer.serialize_struct("CreateLogDumpObsRequestBody", optional.saturating_add(8))?;
+        body.serialize_field(Field::LogGroupId.name(), log_group_id)?;
+        body.serialize_field(Field::LogStreamIds.name(), log_stream_ids)?;
+        body.serialize_field(Field::ObsBucketName.name(), obs_bucket_name)?;
+        body.serialize_field(Field::TransferType.name(), transfer_type)?;
+        body.serialize_field(Field::StorageFormat.name(), storage_format)?;
+        body.serialize_field(Field::SwitchOn.name(), switch_on)?;
+        match prefix_name {
+            Some(name) => body.serialize_field(Field::PrefixName.name(), name)?,
+            None => body.skip_field(Field::PrefixName.name())?,
+        }
+        match dir_prefix_name {
+            Some(name) => body.serialize_field(Field::DirPrefixName.name(), name)?,
+            None => body.skip_field(Field::DirPrefixName.name())?,
+        }
+        body.serialize_field(Field::Period.name(), &period.period())?;
+        body.serialize_field(Field::PeriodUnit.name(), &period.unit())?;
+        body.end()
+    }
+}

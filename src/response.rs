@@ -1,0 +1,119 @@
+//! The answers of the service.
+
+use alloc::boxed::Box;
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::code::ErrorCode;
+use crate::error::{ApiError, ErrorBody};
+use crate::id::LogDumpObsId;
+use crate::members::{Member, Members};
+
+/// The answer to a request that was carried out: Table 4 of the page.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId};
+///
+/// let answer = CreateLogDumpObsResponseBody::from_answer(
+///     201,
+///     br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#,
+/// )?;
+/// assert_eq!(answer.log_dump_obs_id, LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?);
+///
+/// assert!(serde_json::from_str::<CreateLogDumpObsResponseBody>(r#"{"log_dump_obs_id":"short"}"#).is_err());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "a struct expression is the way to write an answer down")]
+pub struct CreateLogDumpObsResponseBody {
+    /// The transfer task that was created: `log_dump_obs_id`.
+    pub log_dump_obs_id: LogDumpObsId,
+}
+
+impl CreateLogDumpObsResponseBody {
+    /// The HTTP status of this answer.
+    pub const HTTP_STATUS: u16 = 201;
+
+    pub(crate) const LOG_DUMP_OBS_ID: &str = "log_dump_obs_id";
+
+    /// Reads an answer of the service.
+    ///
+    /// The body decides, never the status: the page shows most errors under 200, *the request is successful*. Members
+    /// that the page does not name are ignored.
+    ///
+    /// # Errors
+    ///
+    /// - The body has an `error_code` and an `error_msg`: [`AnswerError::Api`], under any status.
+    /// - The body is neither that nor the ID of a task, or both: [`AnswerError::Unexpected`], which keeps all that came.
+    ///
+    /// ```
+    /// use lts_log_dump::{AnswerError, ApiError, CreateLogDumpObsResponseBody};
+    ///
+    /// let body = br#"{"error_code":"LTS.0201","error_msg":"The log group does not existed"}"#;
+    /// assert_eq!(
+    ///     CreateLogDumpObsResponseBody::from_answer(200, body),
+    ///     Err(AnswerError::Api(ApiError::LogGroupNotFound))
+    /// );
+    /// assert_eq!(
+    ///     CreateLogDumpObsResponseBody::from_answer(502, b"<html>"),
+    ///     Err(AnswerError::Unexpected { status: 502, body: (*b"<html>").into() })
+    /// );
+    /// ```
+    pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
+        let unexpected = || AnswerError::Unexpected { status, body: body.into() };
+        let mut deserializer = serde_json::Deserializer::from_slice(body);
+        let names = &[ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, Self::LOG_DUMP_OBS_ID];
+        let members = Members::read(&mut deserializer, names).map_err(|_| unexpected())?;
+        deserializer.end().map_err(|_| unexpected())?;
+        match members {
+            [Member::Text(code), Member::Text(msg), Member::Absent] => {
+                let body = ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() };
+                Err(AnswerError::Api(body.into()))
+            }
+            [Member::Absent, _, Member::Text(id)] => match LogDumpObsId::new(id) {
+                Ok(log_dump_obs_id) => Ok(Self { log_dump_obs_id }),
+                Err(_) => Err(unexpected()),
+            },
+            _ => Err(unexpected()),
+        }
+    }
+}
+
+impl Serialize for CreateLogDumpObsResponseBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_struct("CreateLogDumpObsResponseBody", 1)?;
+        body.serialize_field(Self::LOG_DUMP_OBS_ID, &self.log_dump_obs_id)?;
+        body.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [id] = Members::read(deserializer, &[Self::LOG_DUMP_OBS_ID])?;
+        match id {
+            Member::Text(id) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
+            _ => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
+        }
+        .map(|log_dump_obs_id| Self { log_dump_obs_id })
+    }
+}
+
+/// Why an answer is not that a transfer task was created.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// The service answered with an error.
+    #[error(transparent)]
+    Api(#[from] ApiError),
+    /// The answer is neither an error of the service nor the ID of a task.
+    ///
+    /// It is kept whole: when it came after all from the service, the ID of the task that it created is in it.
+    #[error("unexpected answer with HTTP status {status}")]
+    Unexpected {
+        /// The HTTP status.
+        status: u16,
+        /// The body, byte for byte.
+        body: Box<[u8]>,
+    },
+}

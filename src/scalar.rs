@@ -1,0 +1,49 @@
+//! A value of a document as far as the documented members tell values apart, and the types that are made from one.
+
+/// A value of whatever type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Scalar<'a> {
+    Null,
+    Bool(bool),
+    /// A number whose value is an integer, saturated: every documented integer is far from the ends.
+    Integer(i64),
+    Text(&'a str),
+    /// A number with a fraction, bytes, an array or an object.
+    Other,
+}
+
+impl Scalar<'_> {
+    /// A number that was read as a double: an integer when it has no fraction, however it was written.
+    pub(crate) fn number(value: f64) -> Self {
+        if !value.is_finite() {
+            return Self::Other;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "the cast drops the fraction and saturates, as wanted")]
+        let integer = value as i64;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "below 2^53 nothing is lost, and beyond it nothing has a fraction"
+        )]
+        let is_whole = integer as f64 == value || value.abs() >= 9_007_199_254_740_992.0;
+        if is_whole { Self::Integer(integer) } else { Self::Other }
+    }
+}
+
+/// A type that can be made from a value, wrong types included; a missing value is `Null`.
+pub(crate) trait FromScalar: Sized {
+    type Error;
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Self::Error>;
+}
+
+/// For an optional member, null means absent.
+impl<T: FromScalar> FromScalar for Option<T> {
+    type Error = T::Error;
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, T::Error> {
+        match scalar {
+            Scalar::Null => Ok(None),
+            value => T::from_scalar(value).map(Some),
+        }
+    }
+}
