@@ -29,6 +29,13 @@ mod rejection;
 mod request;
 mod response;
 
+#[cfg(feature = "http")]
+mod http;
+#[cfg(feature = "proptest")]
+pub mod proptest;
+#[cfg(feature = "schemars")]
+mod schema;
+
 pub use choice::{PeriodUnit, StorageFormat, TransferType};
 pub use code::{ErrorCode, UnlistedErrorCode};
 pub use error::{ApiError, ErrorBody, OtherError};

@@ -1,0 +1,1 @@
+//! Strategies for property tests of those who depend on this crate.

@@ -1,0 +1,3 @@
+//! The tests, in one binary: it links once.
+
+mod types;
