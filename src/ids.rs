@@ -38,8 +38,8 @@ impl LogStreamIds {
 
     /// The IDs, in the order in which they were given.
     #[must_use]
-    pub const fn as_slice(&self) -> &[LogStreamId] {
-        self.0.as_slice()
+    pub fn as_slice(&self) -> &[LogStreamId] {
+        &self.0
     }
 
     /// The IDs, in the order in which they were given.

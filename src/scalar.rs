@@ -15,16 +15,14 @@ pub(crate) enum Scalar<'a> {
 impl Scalar<'_> {
     /// A number that was read as a double: an integer when it has no fraction, however it was written.
     pub(crate) fn number(value: f64) -> Self {
-        if !value.is_finite() {
-            return Self::Other;
-        }
         #[expect(clippy::cast_possible_truncation, reason = "the cast drops the fraction and saturates, as wanted")]
         let integer = value as i64;
         #[expect(
             clippy::cast_precision_loss,
             reason = "below 2^53 nothing is lost, and beyond it nothing has a fraction"
         )]
-        let is_whole = integer as f64 == value || value.abs() >= 9_007_199_254_740_992.0;
+        #[expect(clippy::float_cmp, reason = "equal is equal")]
+        let is_whole = value.is_finite() && (integer as f64 == value || value.abs() >= 9_007_199_254_740_992.0);
         if is_whole { Self::Integer(integer) } else { Self::Other }
     }
 }
