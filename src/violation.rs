@@ -297,3 +297,10 @@ pub enum Location {
     /// Two members of the body together: the last row of Table 3.
     Combination,
 }
+
+/// The [name](Field::name) on the wire.
+impl core::fmt::Display for Field {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.name())
+    }
+}

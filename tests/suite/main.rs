@@ -1,3 +1,7 @@
 //! The tests, in one binary: it links once.
 
+mod cases;
+mod generated;
+mod properties;
 mod types;
+mod validate;
