@@ -49,3 +49,8 @@ pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 pub use violation::{Field, Location, Violation};
 pub use violations::{Violations, ViolationsIter};
+
+/// The examples of the README, compiled and run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

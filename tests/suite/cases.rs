@@ -40,7 +40,7 @@ impl Case {
         } else if let Some(parts) = case["parts"].as_array() {
             parts.iter().map(|part| part[0].as_str().unwrap().repeat(count(&part[1]))).collect::<String>().into()
         } else if let Some(hex) = case["hex"].as_str() {
-            hex.as_bytes().chunks(2).map(|byte| hex_byte(byte)).collect()
+            hex.as_bytes().chunks(2).map(hex_byte).collect()
         } else {
             serde_json::to_vec(&changed(&base["body"], case)).unwrap()
         };
