@@ -116,13 +116,13 @@ impl FromScalar for LogStreamIds {
 }
 
 /// Reads the list. After the first bad item the others are read on, but not kept.
-pub(crate) struct ListSink {
-    pub(crate) keys: Keys,
+pub(crate) struct ListSink<'a> {
+    pub(crate) keys: Keys<'a>,
     /// How many IDs to make room for once there is a good one.
     pub(crate) capacity: usize,
 }
 
-impl<'de> Sink<'de> for ListSink {
+impl<'de> Sink<'de> for ListSink<'_> {
     type Value = Result<LogStreamIds, Violation>;
 
     fn scalar(self, scalar: Scalar<'_>) -> Self::Value {

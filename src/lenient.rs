@@ -1,6 +1,7 @@
 //! Reading any value of a document: whatever its type, it becomes a [`Scalar`], and reading goes on after it.
 
 use alloc::string::String;
+use core::cell::Cell;
 use core::fmt;
 
 use serde::Deserializer;
@@ -28,12 +29,12 @@ pub(crate) trait Sink<'de>: Sized {
 }
 
 /// Reads one value of any type into `sink`.
-pub(crate) struct ValueSeed<S> {
-    pub(crate) keys: Keys,
+pub(crate) struct ValueSeed<'a, S> {
+    pub(crate) keys: Keys<'a>,
     pub(crate) sink: S,
 }
 
-impl<'de, S: Sink<'de>> DeserializeSeed<'de> for ValueSeed<S> {
+impl<'de, S: Sink<'de>> DeserializeSeed<'de> for ValueSeed<'_, S> {
     type Value = S::Value;
 
     #[inline]
@@ -42,7 +43,7 @@ impl<'de, S: Sink<'de>> DeserializeSeed<'de> for ValueSeed<S> {
     }
 }
 
-impl<'de, S: Sink<'de>> Visitor<'de> for ValueSeed<S> {
+impl<'de, S: Sink<'de>> Visitor<'de> for ValueSeed<'_, S> {
     type Value = S::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,9 +127,12 @@ impl<'de, S: Sink<'de>> Visitor<'de> for ValueSeed<S> {
 
 /// How the keys of objects are read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Keys {
+pub(crate) enum Keys<'a> {
     /// As the bytes of a JSON text: a lone surrogate in a name that the page does not document is nobody's business.
-    Bytes,
+    ///
+    /// Read like this, `serde_json` lets pass a control character that is not escaped. Once resolved it looks like one
+    /// that is, so the cell is set, and the syntax is to be checked once more.
+    Bytes(&'a Cell<bool>),
     /// As whatever a deserializer hands out.
     Any,
 }
@@ -152,21 +156,21 @@ impl Key {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Keys {
+impl<'de> DeserializeSeed<'de> for Keys<'_> {
     type Value = Key;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         match self {
-            Self::Bytes => deserializer.deserialize_bytes(KeyVisitor),
-            Self::Any => deserializer.deserialize_any(KeyVisitor),
+            Self::Bytes(_) => deserializer.deserialize_bytes(KeyVisitor(self)),
+            Self::Any => deserializer.deserialize_any(KeyVisitor(self)),
         }
     }
 }
 
-struct KeyVisitor;
+struct KeyVisitor<'a>(Keys<'a>);
 
-impl<'de> Visitor<'de> for KeyVisitor {
+impl<'de> Visitor<'de> for KeyVisitor<'_> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -183,7 +187,13 @@ impl<'de> Visitor<'de> for KeyVisitor {
 
     #[inline]
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
-        Ok(Key::named(name))
+        let key = Key::named(name);
+        if let (Key::Undocumented, Keys::Bytes(has_control)) = (key, self.0) {
+            if name.iter().any(u8::is_ascii_control) {
+                has_control.set(true);
+            }
+        }
+        Ok(key)
     }
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<Key, E> {

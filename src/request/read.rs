@@ -1,5 +1,6 @@
 //! The one-pass reader of the body: each member goes into its place in a draft as a value or as a violation.
 
+use core::cell::Cell;
 use core::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor};
@@ -21,13 +22,17 @@ pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Reje
     // Once for the whole body: the strings in it are then not checked one by one.
     let text = core::str::from_utf8(json)?;
     let mut draft = Draft::new();
+    let has_control = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer.deserialize_map(BodyVisitor {
         draft: &mut draft,
-        keys: Keys::Bytes,
+        keys: Keys::Bytes(&has_control),
         capacity: capacity(json.len()),
     })?;
     deserializer.end()?;
+    if has_control.get() {
+        serde_json::from_str::<IgnoredAny>(text)?;
+    }
     Ok(draft.finish()?)
 }
 
@@ -50,7 +55,7 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
 
 struct BodyVisitor<'a> {
     draft: &'a mut Draft,
-    keys: Keys,
+    keys: Keys<'a>,
     capacity: usize,
 }
 
