@@ -1,0 +1,92 @@
+//! The schemas of bodies.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use schemars::{Schema, json_schema};
+use serde_json::{Map, Value, json};
+
+use super::{rules, value};
+use crate::choice::StorageFormat;
+use crate::error::ErrorBody;
+use crate::id::LogDumpObsId;
+use crate::response::CreateLogDumpObsResponseBody;
+use crate::violation::{Field, Location};
+
+/// The page's example request.
+const EXAMPLE: &str = include_str!("../../examples/request.json");
+
+/// The body of a request.
+///
+/// `properties` serves editors and code generators. `allOf` has a rule for each error: those that fail are, in their
+/// order, the errors of the body.
+pub(super) fn request() -> Schema {
+    let example: Map<_, _> = serde_json::from_str(EXAMPLE).unwrap_or_default();
+    let members = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+    let mandatory: Vec<_> = members.clone().filter(|field| field.is_mandatory()).map(|field| field.name()).collect();
+    let properties: Map<_, _> = members
+        .filter_map(|field| {
+            let schema = value::member(*field)?;
+            Some((field.name().into(), annotated(*field, schema, example.get(field.name()))))
+        })
+        .collect();
+    json_schema!({
+        "description": "The body of POST /v2/{project_id}/log-dump/obs, Creating a Log Transfer Task (Old Version).",
+        "type": "object",
+        "required": mandatory,
+        "properties": properties,
+        "allOf": rules::all(),
+        "examples": [example],
+    })
+}
+
+/// The schema of a member with what is said about it.
+fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value {
+    schema.insert("title".into(), format!("{field:?}").into());
+    schema.insert("description".into(), field.description().into());
+    let default = match field {
+        Field::StorageFormat => Some(json!(StorageFormat::default())),
+        Field::SwitchOn => Some(true.into()),
+        _ => None,
+    };
+    if let Some(default) = default {
+        schema.insert("default".into(), default);
+    }
+    if let Some(example) = example {
+        schema.insert("examples".into(), json!([example]));
+    }
+    schema.to_value()
+}
+
+/// The answer that a task was created.
+pub(super) fn response() -> Schema {
+    json_schema!({
+        "description": "The answer to a request that was carried out, under the HTTP status 201.",
+        "type": "object",
+        "required": [CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID],
+        "properties": { CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID: id_of_task() },
+    })
+}
+
+fn id_of_task() -> Schema {
+    let mut schema = value::id(LogDumpObsId::LEN);
+    schema.insert("title".into(), "LogDumpObsId".into());
+    schema.insert("description".into(), "Transfer task ID.".into());
+    schema
+}
+
+/// An error. The list of its codes is open.
+pub(super) fn error() -> Schema {
+    let mut code = value::error_code();
+    code.insert("title".into(), "ErrorCode".into());
+    code.insert("description".into(), "Error code.".into());
+    json_schema!({
+        "description": "An error, under whatever HTTP status.",
+        "type": "object",
+        "required": [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
+        "properties": {
+            ErrorBody::ERROR_CODE: code,
+            ErrorBody::ERROR_MSG: { "title": "ErrorMsg", "description": "Error message.", "type": "string" },
+        },
+    })
+}

@@ -1,0 +1,99 @@
+//! The schemas of single values.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use schemars::{Schema, json_schema};
+use serde::Serialize;
+
+use crate::choice::{PeriodUnit, StorageFormat, TransferType};
+use crate::code::ErrorCode;
+use crate::header::{AuthToken, ContentType};
+use crate::id::{LogGroupId, LogStreamId};
+use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
+use crate::violation::Field;
+
+pub(super) fn id(len: usize) -> Schema {
+    json_schema!({
+        "type": "string",
+        "minLength": len,
+        "maxLength": len,
+        // Alone it would not do: in some languages `$` also stands before a line feed at the end.
+        "pattern": format!("^[0-9A-Za-z._~-]{{{len}}}$"),
+    })
+}
+
+pub(super) fn ids() -> Schema {
+    json_schema!({ "type": "array", "minItems": 1, "items": id(LogStreamId::LEN) })
+}
+
+pub(super) fn name(min: usize, max: usize) -> Schema {
+    json_schema!({ "type": "string", "minLength": min, "maxLength": max })
+}
+
+pub(super) fn listed(values: &[impl Serialize]) -> Schema {
+    json_schema!({ "type": "string", "enum": values })
+}
+
+pub(super) fn error_code() -> Schema {
+    let listed: Vec<_> = ErrorCode::LISTED.iter().map(ErrorCode::as_str).collect();
+    json_schema!({ "type": "string", "examples": listed })
+}
+
+pub(super) fn auth_token() -> Schema {
+    json_schema!({
+        "type": "string",
+        "minLength": AuthToken::MIN_LEN,
+        "maxLength": AuthToken::MAX_LEN,
+        // Visible ASCII. No `^…$`, for the same reason as above.
+        "not": { "pattern": "[^!-~]" },
+    })
+}
+
+pub(super) fn content_type() -> Schema {
+    let mut pattern = String::from("^");
+    for character in ContentType.as_str().chars() {
+        let (upper, lower) = (character.to_ascii_uppercase(), character.to_ascii_lowercase());
+        // Writing to a string does not fail.
+        let _ = if upper == lower { write!(pattern, "{character}") } else { write!(pattern, "[{upper}{lower}]") };
+    }
+    pattern.push('$');
+    json_schema!({
+        "type": "string",
+        "minLength": ContentType::LEN,
+        "maxLength": ContentType::LEN,
+        "pattern": pattern,
+        "examples": [ContentType],
+    })
+}
+
+/// What a member of the body takes; null, where absent is allowed.
+///
+/// There is none for what is no member.
+pub(super) fn member(field: Field) -> Option<Schema> {
+    Some(match field {
+        Field::LogGroupId => id(LogGroupId::LEN),
+        Field::LogStreamIds => ids(),
+        Field::ObsBucketName => name(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN),
+        Field::TransferType => listed(TransferType::ALL),
+        Field::StorageFormat => listed(StorageFormat::ALL),
+        // No null inside of an `enum`: code generators do not take it.
+        Field::SwitchOn => {
+            json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": ["true", "false"] }] })
+        }
+        Field::PrefixName => or_null(name(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
+        Field::DirPrefixName => or_null(name(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
+        Field::Period => json_schema!({ "type": "integer" }),
+        Field::PeriodUnit => listed(PeriodUnit::ALL),
+        Field::ProjectId | Field::AuthToken | Field::ContentType | Field::PeriodAndUnit => return None,
+    })
+}
+
+fn or_null(mut schema: Schema) -> Schema {
+    if let Some(name) = schema.get("type").cloned() {
+        schema.insert("type".into(), [name, "null".into()].into());
+    }
+    schema
+}
