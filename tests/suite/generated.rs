@@ -10,7 +10,7 @@ use lts_log_dump::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::cases;
+use crate::{case, cases};
 
 #[test]
 fn the_committed_cases_are_those_of_the_tables() {
@@ -22,12 +22,12 @@ fn the_committed_cases_are_those_of_the_tables() {
 
 fn compare(name: &str, expected: &Value) {
     if std::env::var_os("UPDATE_CASES").is_some() {
-        fs::write(cases::path(name), written(expected)).unwrap();
+        fs::write(case::path(name), written(expected)).unwrap();
     }
     assert!(
-        cases::read(name) == *expected,
+        case::read(name) == *expected,
         "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite` and look at the difference",
-        cases::path(name).display()
+        case::path(name).display()
     );
 }
 

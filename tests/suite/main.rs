@@ -1,5 +1,6 @@
 //! The tests, in one binary: it links once.
 
+mod case;
 mod cases;
 mod generated;
 mod properties;

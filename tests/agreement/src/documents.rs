@@ -1,0 +1,151 @@
+//! Documents that are nearly valid: the page's example, changed member by member.
+//!
+//! All are I-JSON: no member stands twice, no surrogate alone, no number is beyond the range of a double.
+
+use fastrand::Rng;
+use lts_log_dump::{
+    DirPrefixName, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit, PrefixName,
+    StorageFormat, TransferType,
+};
+use serde_json::{Map, Value, json};
+
+const EXAMPLE: &str = include_str!("../../../examples/request.json");
+
+/// An endless sequence of documents; the same seed gives the same.
+pub struct Documents {
+    random: Rng,
+    example: Map<String, Value>,
+}
+
+impl Documents {
+    /// # Panics
+    ///
+    /// When the page's example is no object.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        let example = serde_json::from_str(EXAMPLE).expect("the page's example is an object");
+        Self { random: Rng::with_seed(seed), example }
+    }
+
+    fn pick<T: Clone>(&mut self, choices: &[T]) -> T {
+        choices[self.random.usize(..choices.len())].clone()
+    }
+
+    fn members(&mut self) -> Map<String, Value> {
+        let mut members = self.example.clone();
+        // Most have one change, so that single rules are told apart, and some have many.
+        let changes = self.pick(&[0, 1, 1, 1, 1, 2, 2, 3, 6, 12]);
+        for _ in 0..changes {
+            let field = self.field();
+            if self.random.u8(..8) == 0 {
+                members.remove(field.name());
+            } else {
+                let value = if self.random.bool() { self.value_of(field) } else { self.junk(2) };
+                members.insert(field.name().into(), value);
+            }
+        }
+        if self.random.u8(..8) == 0 {
+            let value = self.junk(3);
+            members.insert(self.pick(&["x", "", "Type", "period ", "toString", "__proto__", "é"]).into(), value);
+        }
+        members
+    }
+
+    fn field(&mut self) -> Field {
+        let of_body: Vec<_> = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body).collect();
+        self.pick(&of_body)
+    }
+
+    /// A value of the right type, at or near its bounds.
+    fn value_of(&mut self, field: Field) -> Value {
+        match field {
+            Field::LogGroupId => self.text(LogGroupId::LEN, LogGroupId::LEN).into(),
+            Field::LogStreamIds => {
+                let count = self.pick(&[0, 1, 1, 2, 5]);
+                (0..count).map(|_| self.text(LogStreamId::LEN, LogStreamId::LEN)).collect()
+            }
+            Field::ObsBucketName => self.text(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN).into(),
+            Field::PrefixName => self.text(PrefixName::MIN_LEN, PrefixName::MAX_LEN).into(),
+            Field::DirPrefixName => self.text(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN).into(),
+            Field::TransferType => self.near(&TransferType::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
+            Field::StorageFormat => self.near(&StorageFormat::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
+            Field::PeriodUnit => self.near(&PeriodUnit::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
+            Field::SwitchOn => match self.random.u8(..3) {
+                0 => self.random.bool().into(),
+                _ => self.near(&["true", "false"]).into(),
+            },
+            _ => self.number(),
+        }
+    }
+
+    /// A listed text, or one that looks like it.
+    fn near(&mut self, listed: &[&str]) -> String {
+        let text = self.pick(listed);
+        match self.random.u8(..12) {
+            0 => text.to_uppercase(),
+            1 => text.to_lowercase(),
+            2 => format!("{text} "),
+            3 => format!("{text}\n"),
+            4 => text[1..].into(),
+            _ => text.into(),
+        }
+    }
+
+    /// A text with a length at the bounds, or just beyond.
+    fn text(&mut self, min: usize, max: usize) -> String {
+        let length = self.pick(&[min.saturating_sub(1), min, min, max, max, max + 1]);
+        let alphabet: Vec<char> = match self.random.u8(..10) {
+            0 => "😀".chars().collect(),
+            1 => "e\u{301}".chars().collect(),
+            2 => "é中\u{1F469}\u{200D}\u{1F466}".chars().collect(),
+            3 => "aZ09-._~ /\"\\\n\t\u{0}\u{7f}\u{2028}\u{feff}".chars().collect(),
+            _ => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~".chars().collect(),
+        };
+        let mut text: Vec<char> = (0..length).map(|_| self.pick(&alphabet)).collect();
+        if self.random.u8(..8) == 0 {
+            if let Some(last) = text.last_mut() {
+                *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', 'K']);
+            }
+        }
+        text.into_iter().collect()
+    }
+
+    fn number(&mut self) -> Value {
+        let listed = self.pick(Period::ALL).period();
+        #[expect(clippy::cast_precision_loss, reason = "the listed numbers are small")]
+        let double = listed as f64;
+        match self.random.u8(..16) {
+            0 => json!(double),
+            1 => json!(double + 0.5),
+            2 => json!(double + 1e-9),
+            3 => json!(-listed),
+            4 => json!(listed + 1),
+            5 => json!(self.pick(&[0, i64::MAX, i64::MIN, 1 << 53, (1 << 32) + 5])),
+            6 => json!(u64::MAX),
+            7 => json!(self.pick(&[1e300, -1e300, 1e19, f64::MAX, f64::MIN_POSITIVE, -0.0, 1e-5])),
+            _ => json!(listed),
+        }
+    }
+
+    fn junk(&mut self, depth: u8) -> Value {
+        match self.random.u8(..if depth == 0 { 6 } else { 9 }) {
+            0 => Value::Null,
+            1 => self.random.bool().into(),
+            2 => self.number(),
+            3 => self.text(0, 4).into(),
+            4 => self.text(LogStreamId::LEN, LogStreamId::LEN).into(),
+            5 => self.near(&["cycle", "RAW", "min", "hour", "5", "true", "null"]).into(),
+            6 => Value::Array(Vec::new()),
+            7 => (0..self.random.u8(1..4)).map(|_| self.junk(depth - 1)).collect(),
+            _ => json!({ self.field().name(): self.junk(depth - 1) }),
+        }
+    }
+}
+
+impl Iterator for Documents {
+    type Item = Value;
+
+    fn next(&mut self) -> Option<Value> {
+        Some(if self.random.u8(..50) == 0 { self.junk(2) } else { self.members().into() })
+    }
+}

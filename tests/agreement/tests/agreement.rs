@@ -1,0 +1,121 @@
+//! The crate and the JSON Schema agree: same verdict, same errors, same order.
+
+use agreement::{Documents, Rules, cases, errors_of_crate, schema};
+use lts_log_dump::{Field, Violation};
+use serde_json::Value;
+
+/// How many documents are compared; more with `DOCUMENTS=1000000`.
+fn documents() -> impl Iterator<Item = Value> {
+    let count = std::env::var("DOCUMENTS").map_or(20_000, |count| count.parse().expect("DOCUMENTS is a number"));
+    let seed = std::env::var("SEED").map_or(1, |seed| seed.parse().expect("SEED is a number"));
+    Documents::new(seed).take(count)
+}
+
+#[track_caller]
+fn assert_agreement(rules: &Rules, document: &Value) {
+    let expected = errors_of_crate(document.to_string().as_bytes());
+    assert_eq!(rules.errors(document), expected, "{document}");
+    assert_eq!(rules.accept(document), expected.is_empty(), "{document}");
+}
+
+#[test]
+fn on_the_cases() {
+    let rules = Rules::new(schema("request-body.json"));
+    let cases: Vec<_> = cases().collect();
+    assert!(cases.len() > 300, "{}", cases.len());
+    for (name, document) in cases {
+        println!("{name}");
+        assert_agreement(&rules, &document);
+    }
+}
+
+#[test]
+fn on_generated_documents_in_both_drafts() {
+    let drafts = ["request-body.json", "request-body.draft-07.json"].map(|name| Rules::new(schema(name)));
+    let mut accepted = 0;
+    let mut total = 0;
+    for document in documents() {
+        for rules in &drafts {
+            assert_agreement(rules, &document);
+        }
+        accepted += usize::from(drafts[0].accept(&document));
+        total += 1;
+    }
+    // A generator that makes only one kind of document compares nothing.
+    assert!(accepted * 10 > total && accepted * 10 < total * 9, "{accepted} of {total} accepted");
+    println!("{total} documents, {accepted} of them accepted");
+}
+
+#[test]
+fn the_types_alone_agree_but_for_the_combination() {
+    let types = Rules::new(schema("request-body.types.json"));
+    for document in documents() {
+        let mut expected = errors_of_crate(document.to_string().as_bytes());
+        expected.retain(|error| *error != Violation::UnlistedPeriod.into());
+        assert_eq!(types.accept(&document), expected.is_empty(), "{document}");
+    }
+}
+
+#[test]
+fn every_error_of_the_body_is_among_the_documents() {
+    let mut unseen: Vec<_> = Violation::ALL.to_vec();
+    let outside = [Field::ProjectId, Field::AuthToken, Field::ContentType];
+    unseen.retain(|violation| !outside.contains(&violation.field()));
+    for document in documents() {
+        let errors = errors_of_crate(document.to_string().as_bytes());
+        unseen.retain(|violation| !errors.contains(&(*violation).into()));
+    }
+    assert_eq!(unseen, []);
+}
+
+/// The schema with one thing less: each rule, and each keyword of what a rule demands.
+fn loosened(schema: &Value) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    for rule in 0..schema["allOf"].as_array().expect("rules").len() {
+        let mut without_demand = schema.clone();
+        without_demand["allOf"][rule]["then"] = true.into();
+        all.push((format!("/allOf/{rule}"), without_demand));
+        for pointer in keywords(&schema["allOf"][rule]["then"], &format!("/allOf/{rule}/then")) {
+            let (parent, keyword) = pointer.rsplit_once('/').expect("a pointer");
+            let mut without_keyword = schema.clone();
+            let parent = without_keyword.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+            parent.remove(keyword);
+            all.push((pointer, without_keyword));
+        }
+    }
+    all
+}
+
+/// Where keywords with a bound or a list stand.
+fn keywords(schema: &Value, at: &str) -> Vec<String> {
+    let Some(members) = schema.as_object() else { return Vec::new() };
+    let mut all = Vec::new();
+    for (name, value) in members {
+        let pointer = format!("{at}/{name}");
+        if value.is_object() {
+            all.extend(keywords(value, &pointer));
+        } else if !is_implied(name, value, schema) {
+            all.push(pointer);
+        }
+    }
+    all
+}
+
+/// Whether a keyword says what others say: a pattern has a length, too, which counts only where `$` is read otherwise.
+fn is_implied(name: &str, value: &Value, schema: &Value) -> bool {
+    (name == "minLength" && value == 0) || (name.ends_with("Length") && schema.get("pattern").is_some())
+}
+
+#[test]
+fn a_schema_that_is_looser_in_one_place_is_noticed() {
+    let schema = schema("request-body.json");
+    let documents: Vec<_> = documents().take(20_000).collect();
+    let loosened = loosened(&schema);
+    assert!(loosened.len() > 40, "{}", loosened.len());
+    for (place, looser) in loosened {
+        let rules = Rules::new(looser);
+        let noticed =
+            documents.iter().any(|document| rules.errors(document) != errors_of_crate(document.to_string().as_bytes()));
+        assert!(noticed, "nothing notices that {place} is gone");
+    }
+}

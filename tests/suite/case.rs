@@ -1,0 +1,81 @@
+//! Reading the language-neutral cases of `tests/cases`; its README describes them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lts_log_dump::{Field, Location};
+use serde_json::{Map, Value};
+
+/// All files of cases, those that `generated` makes included.
+const FILES: [&str; 5] = ["json-text", "members", "boundaries", "intervals", "precedence"];
+
+pub(crate) fn path(name: &str) -> PathBuf {
+    // From whichever package of the workspace.
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|parent| parent.join("tests/cases"));
+    cases.into_iter().find(|cases| cases.exists()).unwrap().join(name).with_extension("json")
+}
+
+pub(crate) fn read(name: &str) -> Value {
+    let path = path(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A case, its body and what comes out worked out.
+pub(crate) struct Case {
+    pub(crate) id: String,
+    pub(crate) body: Vec<u8>,
+    /// The wire form, or the names of the errors.
+    pub(crate) expected: Result<String, Vec<String>>,
+}
+
+pub(crate) fn all() -> Vec<Case> {
+    let base = read("base");
+    let of_file = |file| read(file).as_array().unwrap().iter().map(|case| Case::new(file, case, &base)).collect();
+    FILES.into_iter().flat_map::<Vec<_>, _>(of_file).collect()
+}
+
+impl Case {
+    fn new(file: &str, case: &Value, base: &Value) -> Self {
+        let body = if let Some(text) = case["text"].as_str() {
+            text.into()
+        } else if let Some(parts) = case["parts"].as_array() {
+            parts.iter().map(|part| part[0].as_str().unwrap().repeat(count(&part[1]))).collect::<String>().into()
+        } else if let Some(hex) = case["hex"].as_str() {
+            hex.as_bytes().chunks(2).map(hex_byte).collect()
+        } else {
+            serde_json::to_vec(&changed(&base["body"], case)).unwrap()
+        };
+        let expected = match case["refused"].as_array() {
+            None => Ok(wire_text(&changed(&base["wire"], &case["accepted"]))),
+            Some(names) => Err(names.iter().map(|name| name.as_str().unwrap().into()).collect()),
+        };
+        Self { id: format!("{file}: {}", case["id"].as_str().unwrap()), body, expected }
+    }
+}
+
+fn count(value: &Value) -> usize {
+    value.as_u64().unwrap().try_into().unwrap()
+}
+
+fn hex_byte(digits: &[u8]) -> u8 {
+    u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap()
+}
+
+/// An object after `set` and `remove`.
+fn changed(object: &Value, change: &Value) -> Map<String, Value> {
+    let mut members = object.as_object().unwrap().clone();
+    members.extend(change["set"].as_object().cloned().unwrap_or_default());
+    for name in change["remove"].as_array().into_iter().flatten() {
+        members.remove(name.as_str().unwrap());
+    }
+    members
+}
+
+/// The members in the order of the page, whatever order a `Map` has.
+fn wire_text(members: &Map<String, Value>) -> String {
+    let of_body = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+    let members: Vec<_> =
+        of_body.filter_map(|field| Some(format!("\"{}\":{}", field.name(), members.get(field.name())?))).collect();
+    format!("{{{}}}", members.join(","))
+}
