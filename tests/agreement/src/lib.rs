@@ -90,3 +90,8 @@ pub fn schema(name: &str) -> Value {
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
+
+/// The Rust snippet of `schema/README.md`, compiled and run as it stands there.
+#[cfg(doctest)]
+#[doc = include_str!("../../../schema/README.md")]
+struct Readme;
