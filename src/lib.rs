@@ -36,6 +36,8 @@ pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
 
+#[cfg(feature = "http")]
+pub use crate::http::HttpRequestError;
 pub use choice::{PeriodUnit, StorageFormat, TransferType};
 pub use code::{ErrorCode, UnlistedErrorCode};
 pub use error::{ApiError, ErrorBody, OtherError};

@@ -24,7 +24,7 @@ use crate::members::{Member, Members};
 /// assert!(serde_json::from_str::<CreateLogDumpObsResponseBody>(r#"{"log_dump_obs_id":"short"}"#).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "a struct expression is the way to write an answer down")]
 pub struct CreateLogDumpObsResponseBody {
     /// The transfer task that was created: `log_dump_obs_id`.

@@ -1,8 +1,13 @@
 //! The tests, in one binary: it links once.
 
+mod answers;
 mod case;
 mod cases;
 mod generated;
+mod headers;
+#[cfg(feature = "http")]
+mod http;
 mod properties;
+mod secrets;
 mod types;
 mod validate;
