@@ -29,7 +29,7 @@ fn post(path: &str, headers: &[(&str, &str)], body: &[u8]) -> Result<CreateLogDu
 }
 
 #[track_caller]
-fn assert_refused(request: Result<CreateLogDumpObsRequest, HttpRequestError>, expected: &[Violation]) {
+fn assert_refused(request: &Result<CreateLogDumpObsRequest, HttpRequestError>, expected: &[Violation]) {
     let Err(HttpRequestError::Rejection(Rejection::Violations(violations))) = request else { panic!("{request:?}") };
     assert_eq!(violations.iter().collect::<Vec<_>>(), expected);
 }
@@ -72,10 +72,10 @@ fn all_parts_are_judged_in_the_order_path_headers_body() {
     let body = String::from_utf8(BODY.into()).unwrap().replace("cycle", "once");
     let outside = [Violation::InvalidProjectId, Violation::InvalidAuthToken, Violation::InvalidContentType];
     let all = [&outside[..], &[Violation::UnlistedTransferType]].concat();
-    assert_refused(post("/v2/x/log-dump/obs", &[], body.as_bytes()), &all);
-    assert_refused(post("/v2//log-dump/obs", &[("content-type", "text/plain")], BODY), &outside);
+    assert_refused(&post("/v2/x/log-dump/obs", &[], body.as_bytes()), &all);
+    assert_refused(&post("/v2//log-dump/obs", &[("content-type", "text/plain")], BODY), &outside);
     // A body that is not JSON comes last.
-    assert_refused(post("/v2/x/log-dump/obs", &[], b"{"), &outside);
+    assert_refused(&post("/v2/x/log-dump/obs", &[], b"{"), &outside);
     let headers = [("x-auth-token", &*token()), ("content-type", CONTENT_TYPE)];
     let refused = post(PATH, &headers, b"{").unwrap_err();
     assert!(matches!(refused, HttpRequestError::Rejection(Rejection::NotJson(_))), "{refused:?}");
@@ -85,9 +85,9 @@ fn all_parts_are_judged_in_the_order_path_headers_body() {
 fn a_header_that_is_there_twice_or_is_no_text_does_not_count() {
     let token = token();
     let twice = [("x-auth-token", &*token), ("content-type", CONTENT_TYPE), ("x-auth-token", &*token)];
-    assert_refused(post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
+    assert_refused(&post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
     let no_text = [("x-auth-token", &*token), ("content-type", "application/json;charset=UTF-é")];
-    assert_refused(post(PATH, &no_text, BODY), &[Violation::InvalidContentType]);
+    assert_refused(&post(PATH, &no_text, BODY), &[Violation::InvalidContentType]);
 }
 
 #[test]

@@ -1,0 +1,64 @@
+//! Creates a transfer task from a JSON file, and prints its ID or the typed error.
+//!
+//! `client ENDPOINT PROJECT_ID FILE`, with the token in the environment variable `X_AUTH_TOKEN`.
+
+use std::error::Error;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use lts_log_dump::{
+    AnswerError, ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody,
+    CreateLogDumpObsResponseBody, ProjectId,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match create().await {
+        Ok(answer) => {
+            println!("{}", answer.log_dump_obs_id);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{}", describe(error.as_ref()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let [endpoint, project_id, file] = &arguments[..] else {
+        return Err("usage: X_AUTH_TOKEN=… client ENDPOINT PROJECT_ID FILE".into());
+    };
+    let token = std::env::var("X_AUTH_TOKEN").map_err(|_| "the environment variable X_AUTH_TOKEN is not set")?;
+    let body = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let request = CreateLogDumpObsRequest {
+        project_id: ProjectId::new(project_id)?,
+        auth_token: AuthToken::new(token)?,
+        body: CreateLogDumpObsRequestBody::from_json(&body)?,
+    };
+    let request = request.to_http(&endpoint.parse()?)?;
+
+    let client = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
+    let answer = client.execute(request.try_into()?).await?;
+    let (status, body) = (answer.status().as_u16(), answer.bytes().await?);
+    Ok(CreateLogDumpObsResponseBody::from_answer(status, &body)?)
+}
+
+/// What there is to say about an error, and what to do about it.
+fn describe(error: &(dyn Error + 'static)) -> String {
+    match error.downcast_ref::<AnswerError>() {
+        Some(AnswerError::Api(api)) => {
+            let advice = match api {
+                ApiError::LogStreamAssociated { .. } => " (it is being transferred already)",
+                ApiError::InternalServerError => " (try again later)",
+                _ => "",
+            };
+            format!("{}: {api}{advice}", api.code())
+        }
+        Some(AnswerError::Unexpected { status, body }) => {
+            format!("unexpected answer, HTTP status {status}: {}", String::from_utf8_lossy(body))
+        }
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,11 @@
+//! An HTTP service for `POST /v2/{project_id}/log-dump/obs`, to try a client offline.
+
+mod app;
+mod limits;
+mod server;
+mod state;
+
+pub use app::{App, Judgement};
+pub use limits::Limits;
+pub use server::{run, serve};
+pub use state::{Seed, State};
