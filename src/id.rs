@@ -11,10 +11,9 @@ struct Id<const N: usize>([u8; N]);
 impl<const N: usize> Id<N> {
     #[inline]
     fn new(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes().try_into().ok()?;
-        let id = Self(bytes);
+        let bytes: &[u8; N] = text.as_bytes().try_into().ok()?;
         // Without an early exit the compiler checks many bytes at once.
-        id.0.iter().fold(true, |all, byte| all & is_unreserved(*byte)).then_some(id)
+        bytes.iter().fold(true, |all, byte| all & is_unreserved(*byte)).then_some(Self(*bytes))
     }
 
     fn as_str(&self) -> &str {
@@ -72,6 +71,7 @@ macro_rules! id {
             /// # Errors
             ///
             #[doc = concat!("Another length, or a character outside of `[0-9A-Za-z._~-]`: ", $error_doc)]
+            #[inline]
             pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
                 Id::new(id.as_ref()).map(Self).ok_or($invalid)
             }

@@ -115,7 +115,7 @@ impl FromScalar for LogStreamIds {
     }
 }
 
-/// Reads the list. After the first bad item the others are read on, but not kept.
+/// Reads the list.
 pub(crate) struct ListSink<'a> {
     pub(crate) keys: Keys<'a>,
     /// How many IDs to make room for once there is a good one.
@@ -130,31 +130,49 @@ impl<'de> Sink<'de> for ListSink<'_> {
     }
 
     fn array<A: SeqAccess<'de>>(self, mut array: A) -> Result<Self::Value, A::Error> {
-        let mut ids = Ok(Vec::new());
-        while let Some(item) = array.next_element_seed(ValueSeed { keys: self.keys, sink: ItemSink })? {
-            match (&mut ids, item) {
-                (Ok(ids), Ok(id)) => {
-                    if ids.is_empty() {
-                        ids.reserve_exact(self.capacity);
-                    }
-                    ids.push(id);
-                }
-                (Ok(_), Err(violation)) => ids = Err(violation),
-                (Err(_), _) => {}
-            }
-        }
-        Ok(ids.and_then(LogStreamIds::new))
+        let Self { keys, capacity } = self;
+        let mut ids = Ids::new(capacity);
+        while let Some(()) = array.next_element_seed(ValueSeed { keys, sink: &mut ids })? {}
+        Ok(ids.finish())
     }
 }
 
-/// Reads one ID of the list.
-struct ItemSink;
+/// The items of a list as far as they were read. After the first bad one no more are kept.
+pub(crate) struct Ids {
+    ids: Result<Vec<LogStreamId>, Violation>,
+    /// How many to make room for once there is a good one.
+    capacity: usize,
+}
 
-impl Sink<'_> for ItemSink {
-    type Value = Result<LogStreamId, Violation>;
+impl Ids {
+    pub(crate) const fn new(capacity: usize) -> Self {
+        Self { ids: Ok(Vec::new()), capacity }
+    }
 
     #[inline]
-    fn scalar(self, scalar: Scalar<'_>) -> Self::Value {
-        LogStreamId::from_scalar(scalar)
+    pub(crate) fn push(&mut self, id: LogStreamId) {
+        if let Ok(ids) = &mut self.ids {
+            if ids.is_empty() {
+                ids.reserve_exact(self.capacity);
+            }
+            ids.push(id);
+        }
+    }
+
+    pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
+        self.ids.and_then(LogStreamIds::new)
+    }
+}
+
+/// Straight into its place: an ID that is handed on in a `Result` would be copied once more.
+impl Sink<'_> for &mut Ids {
+    type Value = ();
+
+    #[inline]
+    fn scalar(self, scalar: Scalar<'_>) {
+        match LogStreamId::from_scalar(scalar) {
+            Ok(id) => self.push(id),
+            Err(violation) => self.ids = Err(violation),
+        }
     }
 }

@@ -6,9 +6,12 @@ use crate::violation::Violation;
 
 /// Whether a text has `min` to `max` characters, that is Unicode code points.
 ///
-/// A long text is not counted through: no code point has more than four bytes.
+/// They are counted only where the number of bytes leaves it open: a code point has one to four.
 fn has_length(text: &str, min: usize, max: usize) -> bool {
-    text.len() <= max.saturating_mul(4) && (min..=max).contains(&text.chars().count())
+    let bytes = text.len();
+    let is_surely_long_enough = bytes >= min.saturating_mul(4);
+    let is_surely_too_long = bytes > max.saturating_mul(4);
+    (is_surely_long_enough && bytes <= max) || (!is_surely_too_long && (min..=max).contains(&text.chars().count()))
 }
 
 /// Makes the type of a name.

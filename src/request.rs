@@ -1,5 +1,6 @@
 //! The request: its body alone, and the whole of path, headers and body.
 
+mod plain;
 mod read;
 mod write;
 

@@ -44,6 +44,7 @@ macro_rules! text_traits {
         impl crate::scalar::FromScalar for $name {
             type Error = $error;
 
+            #[inline]
             fn from_scalar(scalar: crate::scalar::Scalar<'_>) -> Result<Self, $error> {
                 match scalar {
                     crate::scalar::Scalar::Text(text) => Self::new(text),

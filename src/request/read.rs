@@ -6,7 +6,7 @@ use core::fmt;
 use serde::de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::CreateLogDumpObsRequestBody;
+use super::{CreateLogDumpObsRequestBody, plain};
 use crate::choice::{PeriodUnit, StorageFormat, TransferType};
 use crate::id::{LogGroupId, LogStreamId};
 use crate::ids::{ListSink, LogStreamIds};
@@ -21,23 +21,32 @@ use crate::violations::Violations;
 pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // Once for the whole body: the strings in it are then not checked one by one.
     let text = core::str::from_utf8(json)?;
+    let draft = match plain::read(text) {
+        Some(draft) => draft,
+        None => read(text)?,
+    };
+    Ok(draft.finish()?)
+}
+
+/// Reads any body that [`plain::read`] does not.
+fn read(text: &str) -> Result<Draft, serde_json::Error> {
     let mut draft = Draft::new();
     let has_control = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer.deserialize_map(BodyVisitor {
         draft: &mut draft,
         keys: Keys::Bytes(&has_control),
-        capacity: capacity(json.len()),
+        capacity: capacity(text.len()),
     })?;
     deserializer.end()?;
     if has_control.get() {
         serde_json::from_str::<IgnoredAny>(text)?;
     }
-    Ok(draft.finish()?)
+    Ok(draft)
 }
 
 /// How many IDs to make room for in a body of so many bytes: as many as it can hold, but at first no more than fill 4 KiB.
-const fn capacity(bytes: usize) -> usize {
+pub(super) const fn capacity(bytes: usize) -> usize {
     const QUOTES_AND_COMMA: usize = 3;
     const AT_FIRST: usize = 4096 / LogStreamId::LEN;
     let at_most = bytes / (LogStreamId::LEN + QUOTES_AND_COMMA);
@@ -68,7 +77,7 @@ impl<'de> Visitor<'de> for BodyVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Self { draft, keys, capacity } = self;
-        let mut seen = 0_u32;
+        let mut seen = Seen::default();
         while let Some(key) = object.next_key_seed(keys)? {
             let (field, place) = match key {
                 Key::Documented(field) => (field, draft.place(field)),
@@ -83,11 +92,9 @@ impl<'de> Visitor<'de> for BodyVisitor<'_> {
                     continue;
                 }
             };
-            let bit = 1_u32.rotate_left(field as u32);
-            if seen & bit != 0 {
+            if !seen.is_first(field) {
                 return Err(A::Error::duplicate_field(field.name()));
             }
-            seen |= bit;
             match place {
                 None => {
                     object.next_value::<IgnoredAny>()?;
@@ -102,17 +109,30 @@ impl<'de> Visitor<'de> for BodyVisitor<'_> {
     }
 }
 
+/// Which members were met.
+#[derive(Default)]
+pub(super) struct Seen(u32);
+
+impl Seen {
+    /// Whether a member was not met before.
+    pub(super) const fn is_first(&mut self, field: Field) -> bool {
+        let before = self.0;
+        self.0 |= 1_u32.rotate_left(field as u32);
+        self.0 != before
+    }
+}
+
 /// A member as far as it was read.
-type Slot<T> = Result<T, Violation>;
+pub(super) type Slot<T> = Result<T, Violation>;
 
 /// Where the value of a member goes.
-enum Place<'a> {
+pub(super) enum Place<'a> {
     Scalar(&'a mut dyn Put),
     List(&'a mut Slot<LogStreamIds>),
 }
 
 /// A slot of whatever type: one reader serves them all.
-trait Put {
+pub(super) trait Put {
     fn put(&mut self, scalar: Scalar<'_>);
 }
 
@@ -134,17 +154,17 @@ impl Sink<'_> for &mut dyn Put {
 macro_rules! draft {
     ($($field:ident => $member:ident: $place:ident($type:ty);)+) => {
         /// What was read so far. A member that is missing is judged as null is.
-        struct Draft {
+        pub(super) struct Draft {
             $($member: Slot<$type>,)+
         }
 
         impl Draft {
-            fn new() -> Self {
+            pub(super) fn new() -> Self {
                 Self { $($member: FromScalar::from_scalar(Scalar::Null),)+ }
             }
 
             /// Where the value of a member of the body goes.
-            fn place(&mut self, field: Field) -> Option<Place<'_>> {
+            pub(super) fn place(&mut self, field: Field) -> Option<Place<'_>> {
                 match field {
                     $(Field::$field => Some(Place::$place(&mut self.$member)),)+
                     _ => None,

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod cases;
+mod damage;
 mod generated;
 mod headers;
 #[cfg(feature = "http")]
