@@ -1,5 +1,6 @@
-//! LTS log dump.
+#![doc = include_str!("../README.md")]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 extern crate alloc;
 
 // The macros of a module are visible in those below it.
@@ -52,7 +53,7 @@ pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 pub use violation::{Field, Location, Violation};
 pub use violations::{Violations, ViolationsIter};
 
-/// The examples of the README, compiled and run as tests.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+/// Why the crate is built as it is: questions and short answers.
+#[cfg(doc)]
+#[doc = include_str!("../DESIGN.md")]
+pub mod design {}

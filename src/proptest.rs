@@ -1,1 +1,161 @@
 //! Strategies for property tests of those who depend on this crate.
+//!
+//! Every type has an [`Arbitrary`] implementation. [`body`] makes valid bodies; [`nearly_valid`] makes JSON texts in which
+//! some members are wrong, with the violations that they must yield. So a server's handler is tested in ten lines:
+//!
+//! ```
+//! use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody};
+//! use proptest::prelude::*;
+//!
+//! fn handler(body: &[u8]) -> String {
+//!     match CreateLogDumpObsRequestBody::from_json(body) {
+//!         Ok(_) => "created".into(),
+//!         Err(rejection) => ErrorBody::from(rejection).error_msg.into(),
+//!     }
+//! }
+//!
+//! proptest!(|(wrong in lts_log_dump::proptest::nearly_valid())| {
+//!     prop_assert_eq!(handler(wrong.json.as_bytes()), wrong.violations.first().message());
+//! });
+//! ```
+
+mod value;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use proptest::arbitrary::Arbitrary;
+use proptest::sample::subsequence;
+use proptest::strategy::{BoxedStrategy, Just, Strategy};
+use serde_json::Value;
+
+use crate::choice::{StorageFormat, TransferType};
+use crate::error::{ApiError, ErrorBody};
+use crate::header::{AuthToken, ContentType};
+use crate::id::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
+use crate::ids::LogStreamIds;
+use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
+use crate::period::Period;
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
+use crate::response::CreateLogDumpObsResponseBody;
+use crate::violation::{Field, Location, Violation};
+use crate::violations::Violations;
+
+/// Valid bodies.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, proptest::body};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(body in body())| {
+///     let json = serde_json::to_vec(&body).unwrap();
+///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(&json), Ok(body));
+/// });
+/// ```
+pub fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
+    type Members = (
+        (LogGroupId, LogStreamIds, ObsBucketName),
+        (TransferType, StorageFormat, bool),
+        (Option<PrefixName>, Option<DirPrefixName>, Period),
+    );
+    Members::arbitrary().prop_map(|((log_group_id, log_stream_ids, obs_bucket_name), options, names)| {
+        let (transfer_type, storage_format, switch_on) = options;
+        let (prefix_name, dir_prefix_name, period) = names;
+        CreateLogDumpObsRequestBody {
+            log_group_id,
+            log_stream_ids,
+            obs_bucket_name,
+            transfer_type,
+            storage_format,
+            switch_on,
+            prefix_name,
+            dir_prefix_name,
+            period,
+        }
+    })
+}
+
+/// A JSON text that is no valid body, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NearlyValid {
+    /// The body.
+    pub json: String,
+    /// All that is wrong with it.
+    pub violations: Violations,
+}
+
+/// Bodies that are valid but for one to all of their members.
+///
+/// They are JSON: what is not needs no strategy, as any text will do.
+pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
+    let of_body =
+        |violation: &Violation| matches!(violation.field().location(), Location::Body | Location::Combination);
+    let all: Vec<_> = Violation::ALL.iter().copied().filter(of_body).collect();
+    let count = all.len();
+    (body(), subsequence(all, 1..=count))
+        .prop_flat_map(|(body, mut violations)| {
+            // Of two violations of one member only one can be shown, and of the combination none when a part of it is wrong.
+            violations.dedup_by_key(|violation| violation.field());
+            let parts = [Field::Period, Field::PeriodUnit];
+            if violations.iter().any(|violation| parts.contains(&violation.field())) {
+                violations.retain(|violation| *violation != Violation::UnlistedPeriod);
+            }
+            let unit = body.period.unit();
+            let wrong: Vec<_> = violations.iter().map(|violation| value::wrong(*violation, unit)).collect();
+            (Just(body), Just(violations), wrong)
+        })
+        .prop_filter_map("a violation", |(body, violations, wrong)| {
+            let mut members: Value = serde_json::to_value(&body).ok()?;
+            let object = members.as_object_mut()?;
+            for (violation, wrong) in violations.iter().zip(wrong) {
+                // An interval that is not listed shows in its number.
+                let field = if *violation == Violation::UnlistedPeriod { Field::Period } else { violation.field() };
+                match wrong {
+                    Some(value) => object.insert(field.name().into(), value),
+                    None => object.remove(field.name()),
+                };
+            }
+            let violations = violations.into_iter().map(Violations::from).reduce(Violations::union)?;
+            Some(NearlyValid { json: serde_json::to_string(&members).ok()?, violations })
+        })
+}
+
+/// Gives types the strategy that makes all of their values.
+macro_rules! arbitrary {
+    ($($name:ident: $strategy:expr;)+) => {$(
+        impl Arbitrary for $name {
+            type Parameters = ();
+            type Strategy = BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
+                Strategy::boxed($strategy)
+            }
+        }
+    )+};
+}
+
+arbitrary! {
+    ProjectId: value::id(ProjectId::LEN, |id| Self::new(id).ok());
+    LogGroupId: value::id(LogGroupId::LEN, |id| Self::new(id).ok());
+    LogStreamId: value::id(LogStreamId::LEN, |id| Self::new(id).ok());
+    LogDumpObsId: value::id(LogDumpObsId::LEN, |id| Self::new(id).ok());
+    LogStreamIds: proptest::collection::vec(LogStreamId::arbitrary(), 1..8).prop_filter_map("an ID", |ids| Self::new(ids).ok());
+    ObsBucketName: value::name(Self::MIN_LEN..=Self::MAX_LEN).prop_filter_map("a name", |name| Self::new(name).ok());
+    PrefixName: value::name(Self::MIN_LEN..=Self::MAX_LEN).prop_filter_map("a name", |name| Self::new(name).ok());
+    DirPrefixName: value::name(Self::MIN_LEN..=Self::MAX_LEN).prop_filter_map("a name", |name| Self::new(name).ok());
+    TransferType: proptest::sample::select(TransferType::ALL);
+    StorageFormat: proptest::sample::select(StorageFormat::ALL);
+    Period: proptest::sample::select(Period::ALL);
+    AuthToken: value::token().prop_filter_map("a token", |token| Self::new(token).ok());
+    ContentType: Just(ContentType);
+    CreateLogDumpObsRequestBody: body();
+    CreateLogDumpObsRequest: (ProjectId::arbitrary(), AuthToken::arbitrary(), body())
+        .prop_map(|(project_id, auth_token, body)| Self { project_id, auth_token, body });
+    CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
+    Violation: proptest::sample::select(Violation::ALL);
+    Violations: proptest::collection::vec(Violation::arbitrary(), 1..8)
+        .prop_filter_map("a violation", |all| all.into_iter().map(Self::from).reduce(Self::union));
+    ApiError: value::error().prop_map(Self::from);
+    ErrorBody: value::error();
+}

@@ -1,8 +1,10 @@
-//! Writes the files of `schema/`, or compares them with `--check`.
+//! Writes the files of `schema/` and the table in the README, or compares them with `--check`.
 
+mod constraints;
 mod openapi;
 mod order;
 
+use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -24,20 +26,28 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut all_equal = true;
-    for (name, value) in files() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(name);
-        let text = order::pretty(&value);
-        let outcome = if check { compare(&path, &text) } else { fs::write(&path, text).map(|()| true) };
-        match outcome {
-            Ok(equal) => all_equal &= equal,
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                return ExitCode::from(2);
-            }
+    match write_all(check) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
         }
     }
-    if all_equal { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether all files are as they should be.
+fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = root.join("README.md");
+    let mut files = vec![(readme.clone(), constraints::in_readme(&fs::read_to_string(readme)?)?)];
+    files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
+    let mut all_equal = true;
+    for (path, text) in files {
+        let outcome = if check { compare(&path, &text) } else { fs::write(&path, text).map(|()| true) };
+        all_equal &= outcome.map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(all_equal)
 }
 
 /// Whether the file is as it would be written.
@@ -53,7 +63,7 @@ fn compare(path: &Path, expected: &str) -> io::Result<bool> {
     Ok(equal)
 }
 
-fn files() -> [(&'static str, Value); 6] {
+fn schemas() -> [(&'static str, Value); 6] {
     let body = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body");
     let draft_07 = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft07(), "request-body");
     let mut types = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body-types");

@@ -9,6 +9,9 @@ mod headers;
 #[cfg(feature = "http")]
 mod http;
 mod properties;
+mod readme;
 mod secrets;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod types;
 mod validate;

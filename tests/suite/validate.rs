@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use lts_log_dump::{ApiError, Violation};
 
 /// The example, which `cargo test` builds beside the tests.
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
     let program =
         tests.ancestors().nth(2).unwrap().join("examples/validate").with_extension(std::env::consts::EXE_EXTENSION);

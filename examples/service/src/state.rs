@@ -89,6 +89,7 @@ impl State {
 
     /// Forgets all transfers that the seed does not have.
     pub fn reset(&self) {
-        *self.transferred.lock().unwrap_or_else(PoisonError::into_inner) = self.seed.transferred.clone();
+        let mut transferred = self.transferred.lock().unwrap_or_else(PoisonError::into_inner);
+        transferred.clone_from(&self.seed.transferred);
     }
 }

@@ -1,0 +1,108 @@
+//! Strategies for single values, right and wrong.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Debug;
+use core::ops::RangeInclusive;
+
+use proptest::char::any as any_char;
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::prop_oneof;
+use proptest::sample::select;
+use proptest::strategy::{BoxedStrategy, Just, Strategy};
+use serde_json::{Value, json};
+
+use crate::choice::PeriodUnit;
+use crate::code::ErrorCode;
+use crate::error::{ApiError, ErrorBody};
+use crate::header::AuthToken;
+use crate::id::{LogGroupId, LogStreamId};
+use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
+use crate::period::Period;
+use crate::violation::{Field, Violation};
+
+/// Texts of the characters of an ID.
+fn unreserved(len: usize) -> impl Strategy<Value = String> {
+    let characters: Vec<char> = ('0'..='9').chain('A'..='Z').chain('a'..='z').chain("-._~".chars()).collect();
+    vec(select(characters), len).prop_map(|characters| characters.into_iter().collect())
+}
+
+pub(super) fn id<T: Debug>(len: usize, new: impl Fn(String) -> Option<T>) -> impl Strategy<Value = T> {
+    unreserved(len).prop_filter_map("an ID", new)
+}
+
+pub(super) fn name(len: RangeInclusive<usize>) -> impl Strategy<Value = String> {
+    vec(any_char(), len).prop_map(|characters| characters.into_iter().collect())
+}
+
+pub(super) fn token() -> impl Strategy<Value = String> {
+    let visible = proptest::char::range('!', '~');
+    vec(visible, AuthToken::MIN_LEN..=AuthToken::MAX_LEN).prop_map(|characters| characters.into_iter().collect())
+}
+
+pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
+    let listed = |error: ApiError| Just(ErrorBody::from(error));
+    let other = (any::<String>(), any::<String>())
+        .prop_map(|(code, msg)| ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() });
+    let quoted = |error: fn(String) -> ApiError| any::<String>().prop_map(move |text| ErrorBody::from(error(text)));
+    prop_oneof![
+        listed(ApiError::NotJson),
+        listed(ApiError::InternalServerError),
+        listed(ApiError::LogGroupNotFound),
+        quoted(|log_stream_id| ApiError::LogStreamAssociated { log_stream_id }),
+        quoted(|log_stream_id| ApiError::LogStreamNotFound { log_stream_id }),
+        quoted(|obs_bucket_name| ApiError::ObsBucketNotFound { obs_bucket_name }),
+        select(Violation::ALL).prop_map(ErrorBody::from),
+        other,
+    ]
+}
+
+/// A value with this violation; none for a member that is to be left out.
+pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Option<Value>> {
+    let field = violation.field();
+    if violation == Violation::UnlistedPeriod {
+        let is_listed = move |number: &i64| Period::new(*number, unit).is_ok();
+        return any::<i64>()
+            .prop_filter("not listed", move |number| !is_listed(number))
+            .prop_map(|n| Some(json!(n)))
+            .boxed();
+    }
+    if violation.code() == ErrorCode::Lts1901 {
+        // No listed text has a space in it.
+        return any::<String>().prop_map(|text| Some(json!(text + " "))).boxed();
+    }
+    let mut values = alloc::vec![
+        Just(Some(json!([]))).boxed(),
+        Just(Some(json!({}))).boxed(),
+        any::<i32>().prop_map(|number| Some(json!(f64::from(number) + 0.5))).boxed(),
+    ];
+    if field.is_mandatory() {
+        values.extend([
+            Just(None).boxed(),
+            Just(Some(Value::Null)).boxed(),
+            any::<bool>().prop_map(|b| Some(json!(b))).boxed(),
+        ]);
+    }
+    let other_length = |min: usize, max: usize| {
+        let longer = (max.saturating_add(1)..=max.saturating_add(9)).boxed();
+        let lengths = if min == 0 { longer } else { prop_oneof![0..min, longer].boxed() };
+        lengths.prop_flat_map(unreserved).boxed()
+    };
+    let texts = match field {
+        Field::LogGroupId => Some(other_length(LogGroupId::LEN, LogGroupId::LEN)),
+        Field::ObsBucketName => Some(other_length(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN)),
+        Field::PrefixName => Some(other_length(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
+        Field::DirPrefixName => Some(other_length(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
+        Field::SwitchOn => Some(any::<String>().prop_map(|text| text + " ").boxed()),
+        Field::Period => Some(any::<i64>().prop_map(|number| number.to_string()).boxed()),
+        Field::LogStreamIds => {
+            let bad_item = (unreserved(LogStreamId::LEN), other_length(LogStreamId::LEN, LogStreamId::LEN));
+            values.push(bad_item.prop_map(|(good, bad)| Some(json!([good, bad]))).boxed());
+            None
+        }
+        _ => None,
+    };
+    values.extend(texts.map(|texts| texts.prop_map(|text| Some(json!(text))).boxed()));
+    proptest::strategy::Union::new(values).boxed()
+}
