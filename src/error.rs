@@ -24,6 +24,7 @@ use crate::violation::Violation;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "the page documents these two members")]
 pub struct ErrorBody {
     /// What is wrong, for programs: `error_code` on the wire.
     pub error_code: ErrorCode,

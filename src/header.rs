@@ -118,6 +118,7 @@ macro_rules! content_type {
         /// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
         /// ```
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
         pub struct ContentType;
 
         impl ContentType {

@@ -117,4 +117,5 @@ id! {
 /// [unexpected](crate::AnswerError::Unexpected).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("log_dump_obs_id is not an ID of {} characters", LogDumpObsId::LEN)]
+#[non_exhaustive]
 pub struct InvalidLogDumpObsId;

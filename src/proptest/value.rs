@@ -70,7 +70,7 @@ pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Opt
     }
     if violation.code() == ErrorCode::Lts1901 {
         // No listed text has a space in it.
-        return any::<String>().prop_map(|text| Some(json!(text + " "))).boxed();
+        return any::<String>().prop_map(|text| Some(json!(alloc::format!("{text} ")))).boxed();
     }
     let mut values = alloc::vec![
         Just(Some(json!([]))).boxed(),
@@ -94,7 +94,7 @@ pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Opt
         Field::ObsBucketName => Some(other_length(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN)),
         Field::PrefixName => Some(other_length(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
         Field::DirPrefixName => Some(other_length(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
-        Field::SwitchOn => Some(any::<String>().prop_map(|text| text + " ").boxed()),
+        Field::SwitchOn => Some(any::<String>().prop_map(|text| alloc::format!("{text} ")).boxed()),
         Field::Period => Some(any::<i64>().prop_map(|number| number.to_string()).boxed()),
         Field::LogStreamIds => {
             let bad_item = (unreserved(LogStreamId::LEN), other_length(LogStreamId::LEN, LogStreamId::LEN));

@@ -4,6 +4,11 @@
 //! `serde_json` where it stands, and any other text by `serde_json` from the start: so a syntax error is found in one
 //! place only. What is right is decided by the types, as everywhere.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a place in a text is at most its length, which is far from the end of `usize`; and 18 digits fit"
+)]
+
 use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, IgnoredAny};

@@ -2,7 +2,6 @@
 //!
 //! All are I-JSON: no member stands twice, no surrogate alone, no number is beyond the range of a double.
 
-use fastrand::Rng;
 use lts_log_dump::{
     DirPrefixName, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit, PrefixName,
     StorageFormat, TransferType,
@@ -11,24 +10,36 @@ use serde_json::{Map, Value, json};
 
 const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
-/// An endless sequence of documents; the same seed gives the same.
-pub struct Documents {
-    random: Rng,
+/// An endless sequence of documents; the same choices give the same.
+pub struct Documents<C> {
+    /// Gives a number below its argument, which is never 0.
+    choose: C,
     example: Map<String, Value>,
 }
 
-impl Documents {
+/// Random documents; the same seed gives the same.
+#[must_use]
+pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
+    let mut random = fastrand::Rng::with_seed(seed);
+    Documents::new(move |below| random.usize(..below))
+}
+
+impl<C: FnMut(usize) -> usize> Documents<C> {
     /// # Panics
     ///
     /// When the page's example is no object.
     #[must_use]
-    pub fn new(seed: u64) -> Self {
+    pub fn new(choose: C) -> Self {
         let example = serde_json::from_str(EXAMPLE).expect("the page's example is an object");
-        Self { random: Rng::with_seed(seed), example }
+        Self { choose, example }
+    }
+
+    fn below(&mut self, number: usize) -> usize {
+        (self.choose)(number)
     }
 
     fn pick<T: Clone>(&mut self, choices: &[T]) -> T {
-        choices[self.random.usize(..choices.len())].clone()
+        choices[self.below(choices.len())].clone()
     }
 
     fn members(&mut self) -> Map<String, Value> {
@@ -37,14 +48,14 @@ impl Documents {
         let changes = self.pick(&[0, 1, 1, 1, 1, 2, 2, 3, 6, 12]);
         for _ in 0..changes {
             let field = self.field();
-            if self.random.u8(..8) == 0 {
+            if self.below(8) == 0 {
                 members.remove(field.name());
             } else {
-                let value = if self.random.bool() { self.value_of(field) } else { self.junk(2) };
+                let value = if self.below(2) == 0 { self.value_of(field) } else { self.junk(2) };
                 members.insert(field.name().into(), value);
             }
         }
-        if self.random.u8(..8) == 0 {
+        if self.below(8) == 0 {
             let value = self.junk(3);
             members.insert(self.pick(&["x", "", "Type", "period ", "toString", "__proto__", "é"]).into(), value);
         }
@@ -70,8 +81,8 @@ impl Documents {
             Field::TransferType => self.near(&TransferType::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
             Field::StorageFormat => self.near(&StorageFormat::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
             Field::PeriodUnit => self.near(&PeriodUnit::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
-            Field::SwitchOn => match self.random.u8(..3) {
-                0 => self.random.bool().into(),
+            Field::SwitchOn => match self.below(3) {
+                0 => (self.below(2) == 0).into(),
                 _ => self.near(&["true", "false"]).into(),
             },
             _ => self.number(),
@@ -81,7 +92,7 @@ impl Documents {
     /// A listed text, or one that looks like it.
     fn near(&mut self, listed: &[&str]) -> String {
         let text = self.pick(listed);
-        match self.random.u8(..12) {
+        match self.below(12) {
             0 => text.to_uppercase(),
             1 => text.to_lowercase(),
             2 => format!("{text} "),
@@ -94,7 +105,7 @@ impl Documents {
     /// A text with a length at the bounds, or just beyond.
     fn text(&mut self, min: usize, max: usize) -> String {
         let length = self.pick(&[min.saturating_sub(1), min, min, max, max, max + 1]);
-        let alphabet: Vec<char> = match self.random.u8(..10) {
+        let alphabet: Vec<char> = match self.below(10) {
             0 => "😀".chars().collect(),
             1 => "e\u{301}".chars().collect(),
             2 => "é中\u{1F469}\u{200D}\u{1F466}".chars().collect(),
@@ -102,7 +113,7 @@ impl Documents {
             _ => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~".chars().collect(),
         };
         let mut text: Vec<char> = (0..length).map(|_| self.pick(&alphabet)).collect();
-        if self.random.u8(..8) == 0 {
+        if self.below(8) == 0 {
             if let Some(last) = text.last_mut() {
                 *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', 'K']);
             }
@@ -114,7 +125,7 @@ impl Documents {
         let listed = self.pick(Period::ALL).period();
         #[expect(clippy::cast_precision_loss, reason = "the listed numbers are small")]
         let double = listed as f64;
-        match self.random.u8(..16) {
+        match self.below(16) {
             0 => json!(double),
             1 => json!(double + 0.5),
             2 => json!(double + 1e-9),
@@ -128,24 +139,24 @@ impl Documents {
     }
 
     fn junk(&mut self, depth: u8) -> Value {
-        match self.random.u8(..if depth == 0 { 6 } else { 9 }) {
+        match self.below(if depth == 0 { 6 } else { 9 }) {
             0 => Value::Null,
-            1 => self.random.bool().into(),
+            1 => (self.below(2) == 0).into(),
             2 => self.number(),
             3 => self.text(0, 4).into(),
             4 => self.text(LogStreamId::LEN, LogStreamId::LEN).into(),
             5 => self.near(&["cycle", "RAW", "min", "hour", "5", "true", "null"]).into(),
             6 => Value::Array(Vec::new()),
-            7 => (0..self.random.u8(1..4)).map(|_| self.junk(depth - 1)).collect(),
+            7 => (0..=self.below(3)).map(|_| self.junk(depth - 1)).collect(),
             _ => json!({ self.field().name(): self.junk(depth - 1) }),
         }
     }
 }
 
-impl Iterator for Documents {
+impl<C: FnMut(usize) -> usize> Iterator for Documents<C> {
     type Item = Value;
 
     fn next(&mut self) -> Option<Value> {
-        Some(if self.random.u8(..50) == 0 { self.junk(2) } else { self.members().into() })
+        Some(if self.below(50) == 0 { self.junk(2) } else { self.members().into() })
     }
 }

@@ -5,12 +5,13 @@ mod case;
 mod documents;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody, Rejection};
 use serde_json::Value;
 
-pub use documents::Documents;
+pub use documents::{Documents, random_documents};
 
 /// The ordered errors of a document, as the crate finds them.
 #[must_use]
@@ -31,6 +32,11 @@ pub fn cases() -> impl Iterator<Item = (String, Value)> {
         let is_judged = !value.is_object() || case.expected != Err(vec![ApiError::NotJson.code().to_string()]);
         is_judged.then_some((case.id, value))
     })
+}
+
+/// The names and bodies of all cases.
+pub fn bodies_of_cases() -> impl Iterator<Item = (String, Vec<u8>)> {
+    case::all().into_iter().map(|case| (case.id, case.body))
 }
 
 /// A JSON Schema with rules.
@@ -89,6 +95,22 @@ pub fn schema(name: &str) -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema/").to_owned() + name;
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Whether the committed schema agrees with the crate on the document that these bytes choose.
+///
+/// # Panics
+///
+/// When it does not.
+pub fn schema_agrees(choices: &[u8]) {
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(schema("request-body.json")));
+
+    let mut choices = choices.iter();
+    let choose = |below| choices.next().map_or(0, |choice| usize::from(*choice) % below);
+    let document = Documents::new(choose).next().expect("documents do not end");
+    let expected = errors_of_crate(document.to_string().as_bytes());
+    assert_eq!(RULES.errors(&document), expected, "{document}");
+    assert_eq!(RULES.accept(&document), expected.is_empty(), "{document}");
 }
 
 /// The Rust snippet of `schema/README.md`, compiled and run as it stands there.

@@ -1,6 +1,6 @@
 //! The crate and the JSON Schema agree: same verdict, same errors, same order.
 
-use agreement::{Documents, Rules, cases, errors_of_crate, schema};
+use agreement::{Rules, cases, errors_of_crate, random_documents, schema};
 use lts_log_dump::{Field, Violation};
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 fn documents() -> impl Iterator<Item = Value> {
     let count = std::env::var("DOCUMENTS").map_or(20_000, |count| count.parse().expect("DOCUMENTS is a number"));
     let seed = std::env::var("SEED").map_or(1, |seed| seed.parse().expect("SEED is a number"));
-    Documents::new(seed).take(count)
+    random_documents(seed).take(count)
 }
 
 #[track_caller]

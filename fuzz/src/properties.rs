@@ -1,0 +1,125 @@
+//! What holds for all bytes. `cargo test` replays the corpus on it, too.
+
+use lts_log_dump::{
+    AnswerError, ApiError, AuthToken, ContentType, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody,
+    DirPrefixName, ErrorBody, ErrorCode, Field, Location, LogDumpObsId, LogGroupId, LogStreamId, ObsBucketName, Period,
+    PeriodUnit, PrefixName, ProjectId, Rejection, StorageFormat, TransferType, Violation,
+};
+use serde_json::Value;
+
+/// A body is written so that it reads back equal, or is refused with errors of the table; and `Deserialize` agrees.
+pub fn request_body(data: &[u8]) {
+    let verdict = CreateLogDumpObsRequestBody::from_json(data);
+    match &verdict {
+        Ok(body) => {
+            let wire = serde_json::to_vec(body).expect("a body is written");
+            let read_back = CreateLogDumpObsRequestBody::from_json(&wire);
+            assert_eq!(read_back.as_ref(), Ok(body));
+            assert_eq!(serde_json::to_vec(&read_back.unwrap()).unwrap(), wire);
+        }
+        Err(Rejection::NotJson(reason)) => assert!(std::error::Error::source(reason).is_some()),
+        Err(Rejection::Violations(violations)) => {
+            let all: Vec<_> = violations.iter().collect();
+            assert!(all.windows(2).all(|two| two[0] < two[1]));
+            assert!(
+                all.iter().all(|violation| {
+                    matches!(violation.field().location(), Location::Body | Location::Combination)
+                })
+            );
+            assert_eq!(ApiError::from(ErrorBody::from(all[0])), ApiError::Violation(all[0]));
+        }
+    }
+    deserialize_agrees(data, &verdict);
+}
+
+/// For texts that `serde_json` itself takes: it refuses half a surrogate pair also where nobody looks.
+fn deserialize_agrees(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, Rejection>) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    if serde_json::from_str::<Value>(text).is_err() {
+        return;
+    }
+    match (verdict, serde_json::from_str::<CreateLogDumpObsRequestBody>(text)) {
+        (Ok(body), Ok(deserialized)) => assert_eq!(*body, deserialized),
+        (Err(Rejection::Violations(violations)), Err(error)) => {
+            assert_eq!(error.to_string(), violations.first().message());
+        }
+        (Err(Rejection::NotJson(_)), Err(_)) => {}
+        (verdict, deserialized) => panic!("{verdict:?} and not {deserialized:?}"),
+    }
+}
+
+/// Any answer is created, a typed error, or kept whole.
+pub fn answers(data: &[u8]) {
+    let (status, body) = match data {
+        [high, low, body @ ..] => (u16::from_be_bytes([*high, *low]), body),
+        short => (200, short),
+    };
+    match CreateLogDumpObsResponseBody::from_answer(status, body) {
+        Ok(answer) => {
+            let members: Value = serde_json::from_slice(body).expect("it was read");
+            assert_eq!(members["log_dump_obs_id"], answer.log_dump_obs_id.as_str());
+            assert!(members["error_code"].is_null());
+        }
+        Err(AnswerError::Api(error)) => {
+            let members: Value = serde_json::from_slice(body).expect("it was read");
+            let wire = ErrorBody::from(error.clone());
+            assert_eq!(members["error_code"], wire.error_code.as_str());
+            assert_eq!(members["error_msg"], *wire.error_msg);
+            assert_eq!(ApiError::from(wire), error);
+            assert!(error.http_status() >= 200);
+        }
+        Err(AnswerError::Unexpected { status: kept_status, body: kept_body }) => {
+            assert_eq!((kept_status, &*kept_body), (status, body));
+        }
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+/// Each constructor against a second, naive statement of its rule.
+pub fn types(data: &[u8]) {
+    const UNRESERVED: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~";
+    let lossy = String::from_utf8_lossy(data);
+    let text = &*lossy;
+    let characters: Vec<char> = text.chars().collect();
+    let length = characters.len();
+    let is_id = |len| length == len && characters.iter().all(|character| UNRESERVED.contains(*character));
+    let is_name = |min, max| length >= min && length <= max;
+
+    check(ProjectId::new(text), is_id(32), Violation::InvalidProjectId, text);
+    check(LogGroupId::new(text), is_id(36), Violation::InvalidLogGroupId, text);
+    check(LogStreamId::new(text), is_id(36), Violation::InvalidLogStreamIds, text);
+    assert_eq!(LogDumpObsId::new(text).is_ok(), is_id(36));
+    check(ObsBucketName::new(text), is_name(3, 63), Violation::InvalidObsBucketName, text);
+    check(PrefixName::new(text), is_name(0, 64), Violation::InvalidPrefixName, text);
+    check(DirPrefixName::new(text), is_name(0, 64), Violation::InvalidDirPrefixName, text);
+    check(TransferType::new(text), text == "cycle", Violation::UnlistedTransferType, text);
+    check(StorageFormat::new(text), ["RAW", "JSON"].contains(&text), Violation::UnlistedStorageFormat, text);
+    check(PeriodUnit::new(text), ["min", "hour"].contains(&text), Violation::UnlistedPeriodUnit, text);
+
+    let is_token = is_name(1000, 2000) && characters.iter().all(|character| ('!'..='~').contains(character));
+    assert_eq!(AuthToken::new(text).is_ok(), is_token);
+    let is_media_type = text.to_ascii_lowercase() == "application/json;charset=utf-8";
+    assert_eq!(ContentType::new(text).is_ok(), is_media_type);
+
+    let intervals = ["2min", "5min", "30min", "1hour", "3hour", "6hour", "12hour"];
+    assert_eq!(text.parse::<Period>().is_ok(), intervals.contains(&text));
+    for unit in PeriodUnit::ALL {
+        let number = data.first_chunk().map_or(0, |bytes| i64::from_le_bytes(*bytes));
+        for number in [number, number % 64] {
+            let is_listed = intervals.contains(&&*format!("{number}{unit}"));
+            assert_eq!(Period::new(number, *unit).is_ok(), is_listed, "{number}{unit}");
+        }
+    }
+    assert_eq!(ErrorCode::from(text).as_str(), text);
+    let body = ErrorBody { error_code: ErrorCode::from(text), error_msg: text.to_owned().into() };
+    assert_eq!(ErrorBody::from(ApiError::from(body.clone())), body);
+    assert!(Field::ALL.iter().all(|field| !field.name().is_empty()));
+}
+
+#[track_caller]
+fn check<T: AsRef<str>>(verdict: Result<T, Violation>, is_valid: bool, violation: Violation, text: &str) {
+    match verdict {
+        Ok(value) => assert!(is_valid && value.as_ref() == text, "{text:?}"),
+        Err(error) => assert!(!is_valid && error == violation, "{text:?}: {error}"),
+    }
+}
