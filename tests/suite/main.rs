@@ -4,12 +4,14 @@ mod answers;
 mod case;
 mod cases;
 mod damage;
+mod formats;
 mod generated;
 mod headers;
 #[cfg(feature = "http")]
 mod http;
 mod properties;
 mod readme;
+mod replay;
 mod secrets;
 #[cfg(feature = "proptest")]
 mod strategies;

@@ -1,6 +1,6 @@
 //! The crate and the JSON Schema agree: same verdict, same errors, same order.
 
-use agreement::{Rules, cases, errors_of_crate, random_documents, schema};
+use agreement::{Rules, cases, errors_of_crate, random_documents, schema, schema_agrees};
 use lts_log_dump::{Field, Violation};
 use serde_json::Value;
 
@@ -27,6 +27,17 @@ fn on_the_cases() {
         println!("{name}");
         assert_agreement(&rules, &document);
     }
+}
+
+#[test]
+fn on_the_corpus_of_the_fuzz_target() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/schema_agrees");
+    let mut replayed = 0;
+    for file in std::fs::read_dir(corpus).expect("the corpus") {
+        schema_agrees(&std::fs::read(file.expect("a file").path()).expect("a file"));
+        replayed += 1;
+    }
+    assert!(replayed > 10, "{replayed}");
 }
 
 #[test]

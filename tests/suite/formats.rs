@@ -1,0 +1,182 @@
+//! Other formats of serde: the same values and the same violations; no format gives a wrong value.
+
+use lts_log_dump::{
+    CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName,
+    PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::case;
+
+fn cbor(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).unwrap();
+    bytes
+}
+
+/// What went wrong in reading, in the words of the type.
+fn from_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    ciborium::from_reader(bytes).map_err(|error: ciborium::de::Error<_>| match error {
+        ciborium::de::Error::Semantic(_, message) => message,
+        other => other.to_string(),
+    })
+}
+
+fn from_yaml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_yaml_ng::from_str(text).map_err(|error| error.to_string())
+}
+
+// Values are handed from JSON to another format piece by piece: with some of its features on, `serde_json` would hand a
+// number to the other format as a map of its own.
+
+/// A number: an integer if it fits, as the other formats have them.
+fn number<T: From<i64> + From<u64> + From<f64>>(number: &serde_json::Number) -> T {
+    let integer = number.as_i64().map(T::from).or_else(|| number.as_u64().map(T::from));
+    integer.unwrap_or_else(|| number.as_f64().unwrap_or(f64::INFINITY).into())
+}
+
+fn to_cbor(value: &Value) -> ciborium::Value {
+    match value {
+        Value::Null => ciborium::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(value) => number(value),
+        Value::String(text) => text.as_str().into(),
+        Value::Array(items) => ciborium::Value::Array(items.iter().map(to_cbor).collect()),
+        Value::Object(members) => {
+            ciborium::Value::Map(members.iter().map(|(name, value)| (name.as_str().into(), to_cbor(value))).collect())
+        }
+    }
+}
+
+fn to_yaml(value: &Value) -> serde_yaml_ng::Value {
+    match value {
+        Value::Null => serde_yaml_ng::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(value) => number(value),
+        Value::String(text) => text.as_str().into(),
+        Value::Array(items) => serde_yaml_ng::Value::Sequence(items.iter().map(to_yaml).collect()),
+        Value::Object(members) => serde_yaml_ng::Value::Mapping(
+            members.iter().map(|(name, value)| (name.as_str().into(), to_yaml(value))).collect(),
+        ),
+    }
+}
+
+fn yaml(value: &Value) -> String {
+    serde_yaml_ng::to_string(&to_yaml(value)).unwrap()
+}
+
+/// The cases whose bodies are objects of any format: without members that stand twice.
+fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequestBody, String>)> {
+    case::all().into_iter().filter_map(|case| {
+        let value: Value = serde_json::from_slice(&case.body).ok().filter(Value::is_object)?;
+        let verdict = match CreateLogDumpObsRequestBody::from_json(&case.body) {
+            Ok(body) => Ok(body),
+            Err(Rejection::Violations(violations)) => Err(violations.first().message().into()),
+            Err(Rejection::NotJson(_)) => return None,
+        };
+        // With some features on, `serde_json` makes such an object what it looks like before any other format sees it.
+        let is_faithful = !String::from_utf8_lossy(&case.body).contains("$serde_json::private::");
+        is_faithful.then_some((case.id, value, verdict))
+    })
+}
+
+#[test]
+fn cbor_gives_the_same_values_and_violations() {
+    for (id, value, verdict) in objects() {
+        assert_eq!(from_cbor::<CreateLogDumpObsRequestBody>(&cbor(&to_cbor(&value))), verdict, "{id}");
+    }
+}
+
+#[test]
+fn yaml_gives_the_same_values_and_violations() {
+    for (id, value, verdict) in objects() {
+        let text = yaml(&value);
+        assert_eq!(from_yaml::<CreateLogDumpObsRequestBody>(&text), verdict, "{id}\n{text}");
+    }
+}
+
+#[test]
+fn what_other_formats_have_beyond_json_is_of_a_wrong_type() {
+    let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
+    // A tag, and keys that are no strings.
+    let yaml = yaml(&example).replace("period: 5", "period: !tag 5\n5: x\ntrue: x\nnull: x\n5.5: x\n-5: x");
+    assert_eq!(from_yaml::<CreateLogDumpObsRequestBody>(&yaml), Err(Violation::InvalidPeriod.message().into()));
+
+    let mut members: Vec<(ciborium::Value, ciborium::Value)> = Vec::new();
+    for (name, value) in example.as_object().unwrap() {
+        members.push((name.as_str().into(), to_cbor(value)));
+    }
+    let with = |value: ciborium::Value| {
+        let mut members = members.clone();
+        members.retain(|(name, _)| name.as_text() != Some("obs_bucket_name"));
+        members.push(("obs_bucket_name".into(), value));
+        from_cbor::<CreateLogDumpObsRequestBody>(&cbor(&ciborium::Value::Map(members)))
+    };
+    assert!(with("abc".into()).is_ok());
+    let bytes = ciborium::Value::Bytes(b"abc".to_vec());
+    assert_eq!(with(bytes.clone()), Err(Violation::InvalidObsBucketName.message().into()));
+    for large in [u128::MAX.into(), i128::MIN.into(), ciborium::Value::Null] {
+        assert_eq!(with(large), Err(Violation::InvalidObsBucketName.message().into()));
+    }
+}
+
+#[track_caller]
+fn assert_comes_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+    assert_eq!(from_cbor(&cbor(value)).as_ref(), Ok(value));
+    assert_eq!(from_yaml(&serde_yaml_ng::to_string(value).unwrap()).as_ref(), Ok(value));
+    assert_eq!(serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).unwrap(), *value);
+}
+
+#[test]
+fn every_type_comes_back_from_every_format() {
+    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();
+    assert_comes_back(&body);
+    assert_comes_back(&body.log_group_id);
+    assert_comes_back(&body.log_stream_ids);
+    assert_comes_back(&body.obs_bucket_name);
+    assert_comes_back(&body.transfer_type);
+    assert_comes_back(&body.storage_format);
+    assert_comes_back(&body.prefix_name);
+    assert_comes_back(&body.dir_prefix_name);
+    assert_comes_back(&body.period.unit());
+    for violation in Violation::ALL {
+        assert_comes_back(&ErrorBody::from(*violation));
+        assert_comes_back(&violation.code());
+    }
+}
+
+#[test]
+fn a_value_that_stands_alone_has_its_violation_in_every_format() {
+    fn violation<T: DeserializeOwned + std::fmt::Debug>(wrong: &Value) -> String {
+        let of_json = serde_json::from_value::<T>(wrong.clone()).unwrap_err().to_string();
+        let of_cbor = from_cbor::<T>(&cbor(&to_cbor(wrong))).unwrap_err();
+        let of_yaml = from_yaml::<T>(&yaml(wrong)).unwrap_err();
+        assert_eq!((&of_cbor, &of_yaml), (&of_json, &of_json), "{wrong}");
+        of_json
+    }
+    for wrong in [Value::Null, true.into(), 5.into(), 5.5.into(), Value::Array(vec![]), serde_json::json!({"a": [{}]})]
+    {
+        assert_eq!(violation::<LogGroupId>(&wrong), Violation::InvalidLogGroupId.message());
+        assert_eq!(violation::<LogStreamIds>(&wrong), Violation::InvalidLogStreamIds.message());
+        assert_eq!(violation::<ObsBucketName>(&wrong), Violation::InvalidObsBucketName.message());
+        assert_eq!(violation::<PrefixName>(&wrong), Violation::InvalidPrefixName.message());
+        assert_eq!(violation::<TransferType>(&wrong), Violation::InvalidTransferType.message());
+    }
+    assert_eq!(violation::<StorageFormat>(&"raw".into()), Violation::UnlistedStorageFormat.message());
+    assert_eq!(violation::<PeriodUnit>(&"day".into()), Violation::UnlistedPeriodUnit.message());
+}
+
+#[test]
+fn a_format_that_cannot_say_its_types_gets_an_error() {
+    const MESSAGE: &str = "This is a feature that PostCard will never implement";
+
+    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();
+    let bytes = postcard::to_allocvec(&body.obs_bucket_name).unwrap();
+    assert_eq!(postcard::from_bytes::<ObsBucketName>(&bytes).unwrap_err().to_string(), MESSAGE);
+    let bytes = postcard::to_allocvec(&body).unwrap();
+    assert!(postcard::from_bytes::<CreateLogDumpObsRequestBody>(&bytes).is_err());
+    let answer = serde_json::json!({ "log_dump_obs_id": "x" });
+    assert!(postcard::from_bytes::<CreateLogDumpObsResponseBody>(&postcard::to_allocvec(&answer).unwrap()).is_err());
+}

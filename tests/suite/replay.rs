@@ -1,0 +1,39 @@
+//! The corpus of the fuzz targets, replayed.
+
+use std::fs;
+use std::path::Path;
+
+#[expect(unreachable_pub, reason = "it is public to the fuzz targets")]
+#[path = "../../fuzz/src/properties.rs"]
+mod properties;
+
+use crate::case;
+
+#[track_caller]
+fn replay(target: &str, property: fn(&[u8])) {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut replayed = 0;
+    for file in fs::read_dir(&corpus).unwrap() {
+        property(&fs::read(file.unwrap().path()).unwrap());
+        replayed += 1;
+    }
+    assert!(replayed > 10, "{replayed} in {}", corpus.display());
+    for case in case::all() {
+        property(&case.body);
+    }
+}
+
+#[test]
+fn request_body() {
+    replay("request_body", properties::request_body);
+}
+
+#[test]
+fn answers() {
+    replay("answers", properties::answers);
+}
+
+#[test]
+fn types() {
+    replay("types", properties::types);
+}
