@@ -98,7 +98,7 @@ pub fn types(data: &[u8]) {
 
     let is_token = is_name(1000, 2000) && characters.iter().all(|character| ('!'..='~').contains(character));
     assert_eq!(AuthToken::new(text).is_ok(), is_token);
-    let is_media_type = text.to_ascii_lowercase() == "application/json;charset=utf-8";
+    let is_media_type = text.eq_ignore_ascii_case("application/json;charset=utf-8");
     assert_eq!(ContentType::new(text).is_ok(), is_media_type);
 
     let intervals = ["2min", "5min", "30min", "1hour", "3hour", "6hour", "12hour"];
