@@ -40,7 +40,11 @@ pub fn all() -> Vec<Body> {
 /// The name of the body with so many stream IDs.
 #[must_use]
 pub fn name_of(ids: usize) -> String {
-    format!("{ids} ID{}", if ids == 1 { "" } else { "s" })
+    match ids {
+        1 => "1 ID".into(),
+        0..1000 => format!("{ids} IDs"),
+        _ => format!("{},{:03} IDs", ids / 1000, ids % 1000),
+    }
 }
 
 /// A valid body of at least so many bytes.

@@ -5,6 +5,7 @@ pub mod contenders;
 pub mod counting;
 pub mod dependence;
 pub mod hostile;
+pub mod languages;
 pub mod measure;
 pub mod results;
 pub mod schema;

@@ -1,24 +1,24 @@
 //! Measures this crate and its peers on the same bodies, prints the tables, and keeps the figures in `benches/results.json`.
 //!
-//! `gate` measures only what repeats, and fails when a bar is missed.
+//! `gate` measures only what repeats, and fails when a bar is missed; `languages` adds the readers of other languages.
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use benches::bodies::{self, Body};
 use benches::contenders::{self, Contender, DERIVED, THIS_CRATE};
 use benches::results::{Figures, Results};
-use benches::{dependence, hostile, measure, table};
+use benches::{dependence, hostile, languages, measure, table};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [measure::REPEAT, contender, body, times] => repeat(contender, body, times.parse().expect("a number")),
         ["gate"] => return gate(),
+        ["languages"] => add_languages(),
         [] => all(),
         _ => {
-            eprintln!("usage: benches [gate]");
+            eprintln!("usage: benches [gate|languages]");
             return ExitCode::FAILURE;
         }
     }
@@ -80,13 +80,19 @@ fn all() {
 
     println!("{}\n", results.machine);
     println!(
-        "Times are multiples of the derived struct's on the same bytes; no contender but it and the scan accepts less.\n"
+        "Times are multiples of the derived struct's on the same bytes; all but it and the scan refuse what is not valid.\n"
     );
     println!("{}\n{}\n{}", table::valid(&results), table::bodies(&results), table::rest(&results));
     print!("{}", table::bars(&results, true).0);
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("results.json");
-    let text = serde_json::to_string_pretty(&results).expect("plain data");
-    std::fs::write(file, text + "\n").expect("the results can be written");
+    results.languages = Results::load().map_or_else(Default::default, |before| before.languages);
+    results.save();
+}
+
+fn add_languages() {
+    let mut results = Results::load().unwrap_or_default();
+    results.languages = languages::measure();
+    print!("{}", languages::table(&results.languages));
+    results.save();
 }
 
 /// The best of a few times: what disturbs only adds.

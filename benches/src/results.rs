@@ -1,6 +1,8 @@
 //! What was measured, as it is kept in a file.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +20,29 @@ pub struct Results {
     /// Nanoseconds a byte, by size of the body in bytes.
     pub growth: BTreeMap<usize, f64>,
     pub dependence: Dependence,
-    /// Times of the derived struct, by contender of another language, then by body.
+    /// Nanoseconds by contender, then by body.
     #[serde(default)]
     pub languages: ByName<ByName<f64>>,
+}
+
+impl Results {
+    fn file() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("results.json")
+    }
+
+    /// What was measured last.
+    #[must_use]
+    pub fn load() -> Option<Self> {
+        serde_json::from_str(&fs::read_to_string(Self::file()).ok()?).ok()
+    }
+
+    /// # Panics
+    ///
+    /// When the file cannot be written.
+    pub fn save(&self) {
+        let text = serde_json::to_string_pretty(self).expect("plain data");
+        fs::write(Self::file(), text + "\n").expect("the results can be written");
+    }
 }
 
 /// What one contender needs for one body.
@@ -39,6 +61,8 @@ pub struct Dependence {
     pub packages: usize,
     /// The time of a clean build as a multiple of that of `serde` and `serde_json`.
     pub build: f64,
+    /// The same with serde's derive on the other side, which a derived struct needs.
+    pub build_over_derive: f64,
     /// What it adds to a stripped program, in bytes.
     pub code: u64,
     /// The same of the derived struct.

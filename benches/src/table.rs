@@ -49,6 +49,14 @@ pub fn bars(results: &Results, with_time: bool) -> (String, bool) {
             judge(&body.name, "allocations", ours.allocations as f64, most as f64, true);
         }
     }
+    if with_time {
+        for (name, cost) in &results.hostile {
+            judge(name, "nanoseconds a byte", *cost, 8.0, false);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a handful")]
+        judge("default build", "packages", results.dependence.packages as f64, 14.0, false);
+        judge("default build", "time over serde + serde_json", results.dependence.build, 1.60, false);
+    }
     (lines, all_hold)
 }
 
@@ -104,9 +112,10 @@ pub fn rest(results: &Results) -> String {
     }
     let dependence = results.dependence;
     text += &format!(
-        "\nTo depend on it: {} packages with itself, {:.2} times the clean build of serde and serde_json, {} bytes of code \
+        "\nTo depend on it: {} packages with itself, {:.2} times the clean build of serde and serde_json, \
+         {:.2} times with serde's derive, {} bytes of code \
          (the derived struct: {}).\n",
-        dependence.packages, dependence.build, dependence.code, dependence.derived_code
+        dependence.packages, dependence.build, dependence.build_over_derive, dependence.code, dependence.derived_code
     );
     text
 }
