@@ -24,10 +24,8 @@ pub fn measure() -> Dependence {
         output(Command::new("cargo").args(["tree", "-e", "normal", "--prefix", "none", "-p", "lts-log-dump"]));
     let packages: BTreeSet<_> = packages.lines().filter_map(|line| line.split(' ').next()).collect();
 
-    let ours = format!(
-        "lts-log-dump = {{ path = {:?} }}",
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace")
-    );
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace").display().to_string();
+    let ours = format!("lts-log-dump = {{ path = {root:?} }}");
     let serde = r#"serde = "1"
 serde_json = "1""#;
     let derive = r#"serde = { version = "1", features = ["derive"] }

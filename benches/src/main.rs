@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use benches::bodies::{self, Body};
 use benches::contenders::{self, Contender, DERIVED, THIS_CRATE};
-use benches::results::{Figures, Results};
+use benches::results::Results;
 use benches::{dependence, hostile, languages, measure, table};
 
 fn main() -> ExitCode {
@@ -47,7 +47,7 @@ fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) 
     for contender in contenders {
         for (body, allocations) in bodies.iter().zip(measure::allocations(contender)) {
             let figures = results.bodies.entry(body.name.clone()).or_default();
-            let figures = figures.entry(contender.name.into()).or_insert_with(Figures::default);
+            let figures = figures.entry(contender.name.into()).or_default();
             figures.allocations = allocations;
             if counted.contains(&body.name) {
                 figures.instructions = measure::instructions(contender, body);
@@ -65,7 +65,7 @@ fn all() {
     for body in &bodies {
         for (contender, (nanoseconds, time)) in contenders.iter().zip(measure::times(&contenders, base, body)) {
             let figures = results.bodies.entry(body.name.clone()).or_default();
-            let figures = figures.entry(contender.name.into()).or_insert_with(Figures::default);
+            let figures = figures.entry(contender.name.into()).or_default();
             figures.nanoseconds = nanoseconds;
             figures.time = time;
         }
