@@ -1,0 +1,123 @@
+//! The bodies that all contenders read.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use lts_log_dump::{DirPrefixName, Field, LogStreamId, PrefixName};
+
+/// Members as raw JSON, in the order of the page's table.
+type Members = BTreeMap<Field, String>;
+
+/// A body with the name that it has in the results.
+#[derive(Clone, Debug)]
+pub struct Body {
+    pub name: String,
+    pub json: Vec<u8>,
+    pub kind: Kind,
+}
+
+/// What this crate says of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Valid,
+    Invalid,
+    NotJson,
+}
+
+/// How many stream IDs the bodies have that are not about their number.
+const FEW: usize = 1;
+
+#[must_use]
+pub fn all() -> Vec<Body> {
+    let mut bodies: Vec<_> = [1, 10, 100, 10_000].map(|ids| valid(&name_of(ids), &compact(&members(ids)))).into();
+    bodies.push(valid("pretty-printed", &pretty(&members(FEW))));
+    bodies.push(valid("escapes", &compact(&changed(Field::PrefixName, r#""line\nand \u540d\u524d""#))));
+    bodies.push(valid("non-ASCII names", &compact(&changed(Field::DirPrefixName, "\"ログ/журнал/📦\""))));
+    bodies.extend(invalid());
+    bodies
+}
+
+/// The name of the body with so many stream IDs.
+#[must_use]
+pub fn name_of(ids: usize) -> String {
+    match ids {
+        1 => "1 ID".into(),
+        0..1000 => format!("{ids} IDs"),
+        _ => format!("{},{:03} IDs", ids / 1000, ids % 1000),
+    }
+}
+
+/// A valid body of at least so many bytes.
+#[must_use]
+pub fn of_size(bytes: usize) -> Vec<u8> {
+    compact(&members((bytes / (LogStreamId::LEN + 3)).max(1))).into_bytes()
+}
+
+fn valid(name: &str, json: &str) -> Body {
+    Body { name: name.into(), json: json.as_bytes().into(), kind: Kind::Valid }
+}
+
+fn invalid() -> Vec<Body> {
+    let invalid = |name: &str, members: &Members| Body { kind: Kind::Invalid, ..valid(name, &compact(members)) };
+    let mut missing = members(FEW);
+    missing.remove(&Field::PeriodUnit);
+    let mut wrong = members(FEW);
+    for value in wrong.values_mut().filter(|value| value.starts_with('"')) {
+        *value = quoted(&"?".repeat(PrefixName::MAX_LEN + 1));
+    }
+    wrong.insert(Field::LogStreamIds, "[\"?\"]".into());
+    wrong.insert(Field::Period, "7".into());
+    let truncated = compact(&members(FEW));
+    vec![
+        invalid("wrong type", &changed(Field::PeriodUnit, "5")),
+        invalid("wrong period", &changed(Field::Period, "7")),
+        invalid("long prefix", &changed(Field::DirPrefixName, &quoted(&"x".repeat(DirPrefixName::MAX_LEN + 1)))),
+        invalid("missing member", &missing),
+        invalid("everything wrong", &wrong),
+        Body { kind: Kind::NotJson, ..valid("truncated", &truncated[..truncated.len() - 1]) },
+        Body { kind: Kind::NotJson, ..valid("not JSON", "log_group_id=45e7f609") },
+    ]
+}
+
+fn members(ids: usize) -> Members {
+    let ids: Vec<_> = (0..ids).map(|id| quoted(&format!("45e7f609-xxxx-4cd3-835b-{:012x}", id * 7919))).collect();
+    Members::from([
+        (Field::LogGroupId, quoted("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")),
+        (Field::LogStreamIds, format!("[{}]", ids.join(","))),
+        (Field::ObsBucketName, quoted("lts-test")),
+        (Field::TransferType, quoted("cycle")),
+        (Field::StorageFormat, quoted("RAW")),
+        (Field::SwitchOn, quoted("true")),
+        (Field::PrefixName, quoted("fileprefixname")),
+        (Field::DirPrefixName, quoted("dirprefixname")),
+        (Field::Period, "5".into()),
+        (Field::PeriodUnit, quoted("min")),
+    ])
+}
+
+fn changed(field: Field, value: &str) -> Members {
+    let mut members = members(FEW);
+    members.insert(field, value.into());
+    members
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+fn compact(members: &Members) -> String {
+    joined(members, "{", ":", ",", "}")
+}
+
+fn pretty(members: &Members) -> String {
+    joined(members, "{\n    ", ": ", ",\n    ", "\n}\n")
+}
+
+fn joined(members: &Members, open: &str, colon: &str, comma: &str, close: &str) -> String {
+    let mut text = String::new();
+    for (field, value) in members {
+        let before = if text.is_empty() { open } else { comma };
+        write!(text, "{before}{}{colon}{value}", quoted(field.name())).expect("a String takes all");
+    }
+    text + close
+}
