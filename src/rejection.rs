@@ -1,7 +1,6 @@
 //! Why a request is refused.
 
 use alloc::string::ToString;
-use alloc::sync::Arc;
 use core::error::Error;
 use core::fmt;
 use core::str::Utf8Error;
@@ -105,10 +104,21 @@ impl From<Rejection> for ErrorBody {
 #[derive(Clone, Debug)]
 pub struct NotJson(Reason);
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 enum Reason {
     Utf8(Utf8Error),
-    Json(Arc<serde_json::Error>),
+    Json(serde_json::Error),
+}
+
+/// To share the error would cost an allocation for each body that is not JSON; a clone is rarely made, and says the same at
+/// the same place.
+impl Clone for Reason {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Utf8(error) => Self::Utf8(*error),
+            Self::Json(error) => Self::Json(serde::de::Error::custom(error)),
+        }
+    }
 }
 
 impl fmt::Display for NotJson {
@@ -121,7 +131,7 @@ impl Error for NotJson {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
             Reason::Utf8(error) => Some(error),
-            Reason::Json(error) => Some(error.as_ref()),
+            Reason::Json(error) => Some(error),
         }
     }
 }
@@ -147,6 +157,6 @@ impl From<Utf8Error> for Rejection {
 
 impl From<serde_json::Error> for Rejection {
     fn from(error: serde_json::Error) -> Self {
-        Self::NotJson(NotJson(Reason::Json(Arc::new(error))))
+        Self::NotJson(NotJson(Reason::Json(error)))
     }
 }

@@ -1,6 +1,8 @@
 //! Each type by itself.
 
-use lts_log_dump::{LogGroupId, LogStreamIds, Period, PeriodUnit, Violation};
+use std::error::Error;
+
+use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamIds, Period, PeriodUnit, Violation};
 
 #[test]
 fn an_id_has_36_bytes_only_when_it_is_ascii() {
@@ -18,4 +20,24 @@ fn an_interval_comes_back_from_its_parts_and_its_text() {
         assert_eq!(interval.to_string(), format!("{}{}", interval.period(), interval.unit()));
     }
     assert_eq!(Period::new(60, PeriodUnit::Min), Err(Violation::UnlistedPeriod));
+}
+
+#[test]
+fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
+    for (body, source) in [
+        (&b"{"[..], "EOF while parsing an object at line 1 column 1"),
+        (b"{}\nx", "trailing characters at line 2 column 1"),
+        (b"[]", "invalid type: sequence, expected an object at line 1 column 0"),
+        (b"{\"period\":1,\"period\":1}", "duplicate field `period` at line 1 column 20"),
+        (b"\xff", "invalid utf-8 sequence of 1 bytes from index 0"),
+    ] {
+        let rejection = CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
+        let copy = rejection.clone();
+        for rejection in [&rejection, &copy] {
+            assert_eq!(rejection.source().unwrap().to_string(), source);
+            assert_eq!(rejection.to_string(), "The request body format must be json");
+        }
+        assert_eq!(copy, rejection);
+        assert_ne!(CreateLogDumpObsRequestBody::from_json(b"nope").unwrap_err(), rejection);
+    }
 }

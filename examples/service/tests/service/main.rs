@@ -1,0 +1,5 @@
+//! The service as a process, with clients that are slow or broken on purpose.
+
+mod bounds;
+mod end;
+mod process;
