@@ -117,9 +117,56 @@ fn what_other_formats_have_beyond_json_is_of_a_wrong_type() {
     assert!(with("abc".into()).is_ok());
     let bytes = ciborium::Value::Bytes(b"abc".to_vec());
     assert_eq!(with(bytes.clone()), Err(Violation::InvalidObsBucketName.message().into()));
-    for large in [u128::MAX.into(), i128::MIN.into(), ciborium::Value::Null] {
-        assert_eq!(with(large), Err(Violation::InvalidObsBucketName.message().into()));
+    assert_eq!(with(ciborium::Value::Null), Err(Violation::InvalidObsBucketName.message().into()));
+}
+
+/// A deserializer of one integer, of types that JSON does not have.
+#[test]
+fn an_integer_of_any_size_is_an_integer() {
+    use serde::Deserialize;
+    use serde::de::value::{Error, I128Deserializer, MapDeserializer, U128Deserializer};
+    use serde::de::{Deserializer, IntoDeserializer, Visitor};
+
+    struct Integer(i128);
+
+    impl<'de> Deserializer<'de> for Integer {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match u128::try_from(self.0) {
+                Ok(number) => U128Deserializer::new(number).deserialize_any(visitor),
+                Err(_) => I128Deserializer::new(self.0).deserialize_any(visitor),
+            }
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
     }
+
+    impl IntoDeserializer<'_, Error> for Integer {
+        type Deserializer = Self;
+
+        fn into_deserializer(self) -> Self {
+            self
+        }
+    }
+
+    // All other members are missing, so the first violation says nothing of `period`: it is looked for among all.
+    let body = |number| {
+        let members = [("period", Integer(number))];
+        CreateLogDumpObsRequestBody::deserialize(MapDeserializer::new(members.into_iter())).unwrap_err().to_string()
+    };
+    for number in [0, 5, -5, i128::MAX, i128::MIN] {
+        assert_eq!(body(number), Violation::InvalidLogGroupId.message());
+    }
+}
+
+#[test]
+fn a_deserializer_of_something_else_is_told_what_is_wanted() {
+    let error = serde_json::from_str::<CreateLogDumpObsRequestBody>("5").unwrap_err().to_string();
+    assert!(error.contains("expected an object"), "{error}");
 }
 
 #[track_caller]

@@ -17,3 +17,4 @@ mod secrets;
 mod strategies;
 mod types;
 mod validate;
+mod violations;

@@ -1,0 +1,63 @@
+//! The table of violations, and sets of them.
+
+use lts_log_dump::{ErrorCode, Field, Violation, Violations};
+
+#[test]
+fn the_table_is_that_of_the_page() {
+    // Spelled a second time, from the contract: what is generated from the table must not be compared with itself alone.
+    let invalid = "is invalid, please verify if it's provided as required";
+    for violation in Violation::ALL {
+        let (field, message) = (violation.field(), violation.message());
+        match violation.code() {
+            ErrorCode::Lts0001 => assert_eq!((field, message), (Field::ProjectId, "Invalid projectId")),
+            ErrorCode::Lts1902 => assert_eq!(message, format!("{field} {invalid}")),
+            code => {
+                assert_eq!(code, ErrorCode::Lts1901);
+                assert!(
+                    message.starts_with(&format!("{field} is not in the list [")) && message.ends_with(']'),
+                    "{message}"
+                );
+            }
+        }
+        assert!(field.violations().contains(violation));
+        assert_eq!(violation.to_string(), message);
+    }
+    assert!(Violation::ALL.is_sorted() && Field::ALL.is_sorted());
+}
+
+#[test]
+fn every_field_says_what_it_is_and_where() {
+    use lts_log_dump::Location::{Body, Combination, Header, Path};
+
+    let locations: Vec<_> = Field::ALL.iter().map(|field| field.location()).collect();
+    assert_eq!(locations, [&[Path, Header, Header][..], &[Body; 10], &[Combination]].concat());
+    let optional: Vec<_> = Field::ALL.iter().filter(|field| !field.is_mandatory()).map(|field| field.name()).collect();
+    assert_eq!(optional, ["switch_on", "prefix_name", "dir_prefix_name"]);
+    assert_eq!(Field::LogGroupId.description(), "Log group ID.");
+    assert_eq!(format!("{:>14}|", Field::Period), "        period|");
+}
+
+#[test]
+fn a_set_knows_its_own() {
+    let set = Violations::from(Violation::InvalidPeriod).union(Violation::InvalidAuthToken.into());
+    let members: Vec<_> = Violation::ALL.iter().copied().filter(|violation| set.contains(*violation)).collect();
+    assert_eq!(members, [Violation::InvalidAuthToken, Violation::InvalidPeriod]);
+    assert_eq!(set.into_iter().size_hint(), (2, Some(2)));
+    assert_eq!((&set).into_iter().collect::<Vec<_>>(), members);
+    assert_eq!(format!("{set:?}"), "{InvalidAuthToken, InvalidPeriod}");
+    assert_eq!(
+        set.to_string(),
+        "X-Auth-Token is invalid, please verify if it's provided as required; \
+         period is invalid, please verify if it's provided as required"
+    );
+}
+
+#[test]
+fn a_code_is_its_text() {
+    for code in ErrorCode::LISTED {
+        assert_eq!((code.as_ref(), code.to_string()), (code.as_str(), code.as_str().to_owned()));
+        assert_eq!(code.as_str().parse(), Ok(code.clone()));
+    }
+    let ErrorCode::Unlisted(code) = ErrorCode::from("LTS.0009") else { panic!("it is not listed") };
+    assert_eq!(code.as_str(), "LTS.0009");
+}
