@@ -91,7 +91,7 @@ pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Opt
     };
     // The right length does not make an ID of any text.
     let no_id = |len: usize| {
-        let reserved = unreserved(len.saturating_sub(1)).prop_map(|text| text + "/");
+        let reserved = unreserved(len.saturating_sub(1)).prop_map(|text| alloc::format!("{text}/"));
         prop_oneof![other_length(len, len), reserved].boxed()
     };
     let texts = match field {
