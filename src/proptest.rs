@@ -1,6 +1,6 @@
 //! Strategies for property tests of those who depend on this crate.
 //!
-//! Every type has an [`Arbitrary`] implementation. [`body`] makes valid bodies; [`nearly_valid`] makes JSON texts in which
+//! Every type that is sent or received, and each of its parts, has an [`Arbitrary`] implementation. [`body`] makes valid bodies; [`nearly_valid`] makes JSON texts in which
 //! some members are wrong, with the violations that they must yield. So a server's handler is tested in ten lines:
 //!
 //! ```
@@ -29,7 +29,8 @@ use proptest::sample::subsequence;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::Value;
 
-use crate::choice::{StorageFormat, TransferType};
+use crate::choice::{PeriodUnit, StorageFormat, TransferType};
+use crate::code::ErrorCode;
 use crate::error::{ApiError, ErrorBody};
 use crate::header::{AuthToken, ContentType};
 use crate::id::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
@@ -146,6 +147,7 @@ arbitrary! {
     DirPrefixName: value::name(Self::MIN_LEN..=Self::MAX_LEN).prop_filter_map("a name", |name| Self::new(name).ok());
     TransferType: proptest::sample::select(TransferType::ALL);
     StorageFormat: proptest::sample::select(StorageFormat::ALL);
+    PeriodUnit: proptest::sample::select(PeriodUnit::ALL);
     Period: proptest::sample::select(Period::ALL);
     AuthToken: value::token().prop_filter_map("a token", |token| Self::new(token).ok());
     ContentType: Just(ContentType);
@@ -153,9 +155,11 @@ arbitrary! {
     CreateLogDumpObsRequest: (ProjectId::arbitrary(), AuthToken::arbitrary(), body())
         .prop_map(|(project_id, auth_token, body)| Self { project_id, auth_token, body });
     CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
+    Field: proptest::sample::select(Field::ALL);
     Violation: proptest::sample::select(Violation::ALL);
     Violations: proptest::collection::vec(Violation::arbitrary(), 1..8)
         .prop_filter_map("a violation", |all| all.into_iter().map(Self::from).reduce(Self::union));
     ApiError: value::error().prop_map(Self::from);
     ErrorBody: value::error();
+    ErrorCode: value::error().prop_map(|error| error.error_code);
 }

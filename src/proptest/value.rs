@@ -89,15 +89,20 @@ pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Opt
         let lengths = if min == 0 { longer } else { prop_oneof![0..min, longer].boxed() };
         lengths.prop_flat_map(unreserved).boxed()
     };
+    // The right length does not make an ID of any text.
+    let no_id = |len: usize| {
+        let reserved = unreserved(len.saturating_sub(1)).prop_map(|text| alloc::format!("{text}/"));
+        prop_oneof![other_length(len, len), reserved].boxed()
+    };
     let texts = match field {
-        Field::LogGroupId => Some(other_length(LogGroupId::LEN, LogGroupId::LEN)),
+        Field::LogGroupId => Some(no_id(LogGroupId::LEN)),
         Field::ObsBucketName => Some(other_length(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN)),
         Field::PrefixName => Some(other_length(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
         Field::DirPrefixName => Some(other_length(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
         Field::SwitchOn => Some(any::<String>().prop_map(|text| alloc::format!("{text} ")).boxed()),
         Field::Period => Some(any::<i64>().prop_map(|number| number.to_string()).boxed()),
         Field::LogStreamIds => {
-            let bad_item = (unreserved(LogStreamId::LEN), other_length(LogStreamId::LEN, LogStreamId::LEN));
+            let bad_item = (unreserved(LogStreamId::LEN), no_id(LogStreamId::LEN));
             values.push(bad_item.prop_map(|(good, bad)| Some(json!([good, bad]))).boxed());
             None
         }

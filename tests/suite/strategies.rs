@@ -2,8 +2,8 @@
 
 use lts_log_dump::proptest::{body, nearly_valid};
 use lts_log_dump::{
-    ApiError, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, Rejection,
-    Violations,
+    ApiError, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode,
+    PeriodUnit, Rejection, Violations,
 };
 use proptest::prelude::*;
 
@@ -33,6 +33,12 @@ proptest! {
         let json = serde_json::to_vec(&answer).unwrap();
         prop_assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, &json), Ok(answer));
         prop_assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
+    }
+
+    #[test]
+    fn the_parts_of_an_error_come_back(code in any::<ErrorCode>(), unit in any::<PeriodUnit>()) {
+        prop_assert_eq!(ErrorCode::from(code.as_str()), code);
+        prop_assert_eq!(unit.as_str().parse(), Ok(unit));
     }
 
     #[test]
