@@ -59,8 +59,7 @@ impl<'de, S: Sink<'de>> Visitor<'de> for ValueSeed<'_, S> {
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<S::Value, E> {
-        let saturated = if value < 0 { i64::MIN } else { i64::MAX };
-        Ok(self.sink.scalar(Scalar::Integer(i64::try_from(value).unwrap_or(saturated))))
+        Ok(self.sink.scalar(Scalar::Integer(i64::try_from(value).unwrap_or(i64::MAX))))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<S::Value, E> {

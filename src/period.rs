@@ -106,3 +106,17 @@ impl FromStr for Period {
         Self::ALL.iter().copied().find(|interval| interval.as_str() == text).ok_or(Violation::UnlistedPeriod)
     }
 }
+
+impl TryFrom<&str> for Period {
+    type Error = Violation;
+
+    fn try_from(text: &str) -> Result<Self, Violation> {
+        text.parse()
+    }
+}
+
+impl AsRef<str> for Period {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}

@@ -10,7 +10,7 @@ use crate::error::{ApiError, ErrorBody};
 use crate::violation::Violation;
 use crate::violations::Violations;
 
-/// Why a request is refused: it is not JSON, or it has violations.
+/// Why a request is refused: it is not JSON, or it has violations. There is no third reason.
 ///
 /// It is shown as the message of the error that a server answers with.
 ///
@@ -149,14 +149,14 @@ impl PartialEq for NotJson {
 
 impl Eq for NotJson {}
 
-impl From<Utf8Error> for Rejection {
-    fn from(error: Utf8Error) -> Self {
+impl Rejection {
+    /// A body that is not UTF-8.
+    pub(crate) const fn not_utf8(error: Utf8Error) -> Self {
         Self::NotJson(NotJson(Reason::Utf8(error)))
     }
-}
 
-impl From<serde_json::Error> for Rejection {
-    fn from(error: serde_json::Error) -> Self {
+    /// A body that is UTF-8, but not JSON as this API has it.
+    pub(crate) const fn not_json(error: serde_json::Error) -> Self {
         Self::NotJson(NotJson(Reason::Json(error)))
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::code::ErrorCode;
 use crate::error::{ApiError, ErrorBody};
-use crate::id::LogDumpObsId;
+use crate::id::{InvalidLogDumpObsId, LogDumpObsId};
 use crate::members::{Member, Members};
 
 /// The answer to a request that was carried out: Table 4 of the page.
@@ -93,7 +93,8 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
         let [id] = Members::read(deserializer, &[Self::LOG_DUMP_OBS_ID])?;
         match id {
             Member::Text(id) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
-            _ => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
+            Member::NoText => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
+            Member::Absent => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
         }
         .map(|log_dump_obs_id| Self { log_dump_obs_id })
     }

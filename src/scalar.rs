@@ -5,7 +5,7 @@
 pub(crate) enum Scalar<'a> {
     Null,
     Bool(bool),
-    /// A number whose value is an integer, saturated: every documented integer is far from the ends.
+    /// A number whose value is an integer; beyond the range, where none is documented, it may be any other there.
     Integer(i64),
     Text(&'a str),
     /// A number with a fraction, bytes, an array or an object.

@@ -20,10 +20,10 @@ use crate::violations::Violations;
 
 pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // Once for the whole body: the strings in it are then not checked one by one.
-    let text = core::str::from_utf8(json)?;
+    let text = core::str::from_utf8(json).map_err(Rejection::not_utf8)?;
     let draft = match plain::read(text) {
         Some(draft) => draft,
-        None => read(text)?,
+        None => read(text).map_err(Rejection::not_json)?,
     };
     Ok(draft.finish()?)
 }

@@ -4,8 +4,9 @@ use lts_log_dump::{
     CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName,
     PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::case;
@@ -120,46 +121,77 @@ fn what_other_formats_have_beyond_json_is_of_a_wrong_type() {
     assert_eq!(with(ciborium::Value::Null), Err(Violation::InvalidObsBucketName.message().into()));
 }
 
-/// A deserializer of one integer, of types that JSON does not have.
-#[test]
-fn an_integer_of_any_size_is_an_integer() {
-    use serde::Deserialize;
-    use serde::de::value::{Error, I128Deserializer, MapDeserializer, U128Deserializer};
-    use serde::de::{Deserializer, IntoDeserializer, Visitor};
+/// A value, or an integer of a type that JSON does not have.
+enum AnyValue {
+    Json(Value),
+    Signed(i128),
+    Unsigned(u128),
+    /// A number as `serde_json` hands it out when its feature `arbitrary_precision` is on.
+    Digits(&'static str),
+}
 
-    struct Integer(i128);
+impl<'de> serde::Deserializer<'de> for AnyValue {
+    type Error = serde_json::Error;
 
-    impl<'de> Deserializer<'de> for Integer {
-        type Error = Error;
-
-        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            match u128::try_from(self.0) {
-                Ok(number) => U128Deserializer::new(number).deserialize_any(visitor),
-                Err(_) => I128Deserializer::new(self.0).deserialize_any(visitor),
+    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match self {
+            Self::Json(value) => value.deserialize_any(visitor),
+            Self::Signed(number) => visitor.visit_i128(number),
+            Self::Unsigned(number) => visitor.visit_u128(number),
+            Self::Digits(digits) => {
+                let key = BorrowedStrDeserializer::new("$serde_json::private::Number");
+                visitor.visit_map(MapDeserializer::new([(key, digits.to_owned())].into_iter()))
             }
         }
-
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-        }
     }
 
-    impl IntoDeserializer<'_, Error> for Integer {
-        type Deserializer = Self;
-
-        fn into_deserializer(self) -> Self {
-            self
-        }
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
+}
 
-    // All other members are missing, so the first violation says nothing of `period`: it is looked for among all.
-    let body = |number| {
-        let members = [("period", Integer(number))];
-        CreateLogDumpObsRequestBody::deserialize(MapDeserializer::new(members.into_iter())).unwrap_err().to_string()
+impl serde::de::IntoDeserializer<'_, serde_json::Error> for AnyValue {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn an_integer_of_any_size_is_an_integer() {
+    let read = |number: fn() -> AnyValue| {
+        let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
+        let members = example.as_object().unwrap().clone().into_iter();
+        let members = members.map(|(name, value)| {
+            let value = if name == "period" { number() } else { AnyValue::Json(value) };
+            (name, value)
+        });
+        CreateLogDumpObsRequestBody::deserialize(MapDeserializer::new(members)).map_err(|error| error.to_string())
     };
-    for number in [0, 5, -5, i128::MAX, i128::MIN] {
-        assert_eq!(body(number), Violation::InvalidLogGroupId.message());
+    for number in [|| AnyValue::Signed(5), || AnyValue::Unsigned(5)] {
+        assert_eq!(read(number).unwrap().period, lts_log_dump::Period::Min5);
+    }
+    let unlisted = Err(Violation::UnlistedPeriod.message().to_owned());
+    let numbers: [fn() -> AnyValue; 5] = [
+        || AnyValue::Signed(-5),
+        || AnyValue::Signed(i128::MIN),
+        || AnyValue::Signed((1 << 64) + 5),
+        || AnyValue::Unsigned((1 << 64) + 5),
+        || AnyValue::Unsigned(u128::MAX),
+    ];
+    for number in numbers {
+        assert_eq!(read(number), unlisted);
+    }
+
+    for number in [|| AnyValue::Digits("5"), || AnyValue::Digits("5.0"), || AnyValue::Digits("0.5e1")] {
+        assert_eq!(read(number).unwrap().period, lts_log_dump::Period::Min5);
+    }
+    assert_eq!(read(|| AnyValue::Digits("5e300")), unlisted);
+    assert_eq!(read(|| AnyValue::Digits("5.5")), Err(Violation::InvalidPeriod.message().into()));
+    for number in [|| AnyValue::Digits("1e400"), || AnyValue::Digits("-1e400"), || AnyValue::Digits("none")] {
+        assert_eq!(read(number), Err("number out of range".into()));
     }
 }
 

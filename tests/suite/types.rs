@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamIds, Period, PeriodUnit, Violation};
+use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, LogStreamIds, Period, PeriodUnit, Violation};
 
 #[test]
 fn an_id_has_36_bytes_only_when_it_is_ascii() {
@@ -17,6 +17,7 @@ fn an_interval_comes_back_from_its_parts_and_its_text() {
     for interval in Period::ALL {
         assert_eq!(Period::new(interval.period(), interval.unit()), Ok(*interval));
         assert_eq!(interval.to_string().parse(), Ok(*interval));
+        assert_eq!(Period::try_from(interval.as_ref()), Ok(*interval));
         assert_eq!(interval.to_string(), format!("{}{}", interval.period(), interval.unit()));
     }
     assert_eq!(Period::new(60, PeriodUnit::Min), Err(Violation::UnlistedPeriod));
@@ -40,4 +41,26 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
         assert_eq!(copy, rejection);
         assert_ne!(CreateLogDumpObsRequestBody::from_json(b"nope").unwrap_err(), rejection);
     }
+}
+
+#[test]
+fn texts_of_any_kind_go_through_the_gate() {
+    let id = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
+    let expected = LogGroupId::new(id).unwrap();
+    assert_eq!(LogGroupId::try_from(id), Ok(expected));
+    assert_eq!(LogGroupId::try_from(id.to_owned()), Ok(expected));
+    assert_eq!(id.parse(), Ok(expected));
+    assert_eq!((expected.as_ref(), format!("{expected:>40}")), (id, format!("    {id}")));
+    assert_eq!(format!("{expected:?}"), format!("LogGroupId({id:?})"));
+}
+
+#[test]
+fn a_list_of_ids_is_what_it_was_made_of() {
+    let ids = ["a", "b", "c"].map(|character| LogStreamId::new(character.repeat(36)).unwrap());
+    let list = LogStreamIds::new(ids).unwrap();
+    assert_eq!(LogStreamIds::try_from(ids.to_vec()), Ok(list.clone()));
+    assert_eq!((list.as_slice(), list.as_ref()), (&ids[..], &ids[..]));
+    assert!(list.iter().eq(&ids) && (&list).into_iter().eq(&ids) && list.clone().into_iter().eq(ids));
+    assert_eq!(Vec::from(list), ids);
+    assert_eq!(LogStreamIds::from(ids[0]), LogStreamIds::new([ids[0]]).unwrap());
 }
