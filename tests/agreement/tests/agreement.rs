@@ -104,7 +104,7 @@ fn loosened(schema: &Value) -> Vec<(String, Value)> {
     all
 }
 
-/// The value of a keyword that lets a little more through; none where less of it is nothing.
+/// The value of a keyword that lets a little more through, if it has one.
 fn wider(keyword: &str, value: &Value) -> Option<Value> {
     Some(match (keyword, value) {
         ("minLength" | "minItems", Value::Number(bound)) => (bound.as_u64()? - 1).into(),
@@ -124,7 +124,7 @@ fn near(listed: &Value) -> Value {
     }
 }
 
-/// Where keywords with a bound or a list stand.
+/// Where keywords stand that demand something by themselves.
 fn keywords(schema: &Value, at: &str) -> Vec<String> {
     let Some(members) = schema.as_object() else { return Vec::new() };
     let mut all = Vec::new();
@@ -133,6 +133,9 @@ fn keywords(schema: &Value, at: &str) -> Vec<String> {
         if value.is_object() {
             all.extend(keywords(value, &pointer));
         } else if !is_implied(name, value, schema) {
+            for (position, part) in value.as_array().into_iter().flatten().enumerate() {
+                all.extend(keywords(part, &format!("{pointer}/{position}")));
+            }
             all.push(pointer);
         }
     }

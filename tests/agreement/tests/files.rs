@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use agreement::{Rules, errors_of_crate, random_documents, schema};
-use lts_log_dump::{ApiError, ErrorBody, Location, Violation};
+use lts_log_dump::{ApiError, ContentType, CreateLogDumpObsRequest, ErrorBody, Location, Violation};
 use serde_json::{Value, json};
 
 #[test]
@@ -71,7 +71,7 @@ fn referred<'a>(document: &'a Value, content: &Value) -> &'a Value {
 }
 
 fn operation(document: &Value) -> &Value {
-    &document["paths"]["/v2/{project_id}/log-dump/obs"]["post"]
+    &document["paths"][CreateLogDumpObsRequest::PATH_TEMPLATE]["post"]
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn openapi_has_every_answer_under_its_status() {
 #[test]
 fn openapi_accepts_the_bodies_that_the_crate_accepts() {
     let document = schema("openapi.json");
-    let content = &operation(&document)["requestBody"]["content"]["application/json;charset=UTF-8"];
+    let content = &operation(&document)["requestBody"]["content"][ContentType.as_str()];
     let rules = Rules::new(referred(&document, content).clone());
     assert!(rules.accept(&content["examples"]["request"]["value"]));
     for document in random_documents(1).take(20_000) {
