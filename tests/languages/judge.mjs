@@ -8,7 +8,7 @@ const schema = JSON.parse(readFileSync(new URL("../../schema/request-body.json",
 const validators = {
   async ajv() {
     const { default: Ajv } = await import("ajv/dist/2020.js");
-    const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: "log", logger: false });
+    const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
     ajv.addKeyword("x-lts-error");
     const validate = ajv.compile(schema);
     return (document) => (validate(document) ? [] : validate.errors.map((error) => error.schemaPath));

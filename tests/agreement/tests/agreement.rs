@@ -2,7 +2,7 @@
 
 use agreement::{Rules, cases, errors_of_crate, random_documents, schema, schema_agrees};
 use lts_log_dump::{Field, Violation};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// How many documents are compared; more with `DOCUMENTS=1000000`.
 fn documents() -> impl Iterator<Item = Value> {
@@ -79,25 +79,52 @@ fn every_error_of_the_body_is_among_the_documents() {
     assert_eq!(unseen, []);
 }
 
-/// The schema with one thing less: each rule, and each keyword of what a rule demands.
+/// The schema looser in one place: each rule gone, and each keyword of what a rule demands gone or wider by one.
 fn loosened(schema: &Value) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for rule in 0..schema["allOf"].as_array().expect("rules").len() {
         let mut without_demand = schema.clone();
         without_demand["allOf"][rule]["then"] = true.into();
-        all.push((format!("/allOf/{rule}"), without_demand));
+        all.push((format!("{rule} is gone"), without_demand));
         for pointer in keywords(&schema["allOf"][rule]["then"], &format!("/allOf/{rule}/then")) {
             let (parent, keyword) = pointer.rsplit_once('/').expect("a pointer");
+            let members = |schema: &mut Value, change: &dyn Fn(&mut Map<String, Value>)| {
+                change(schema.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object"));
+            };
             let mut without_keyword = schema.clone();
-            let parent = without_keyword.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
-            parent.remove(keyword);
-            all.push((pointer, without_keyword));
+            members(&mut without_keyword, &|parent| drop(parent.remove(keyword)));
+            all.push((format!("{pointer} is gone"), without_keyword));
+            if let Some(value) = wider(keyword, schema.pointer(&pointer).expect("a keyword")) {
+                let mut with_wider = schema.clone();
+                members(&mut with_wider, &|parent| drop(parent.insert(keyword.into(), value.clone())));
+                all.push((format!("{pointer} is {value}"), with_wider));
+            }
         }
     }
     all
 }
 
-/// Where keywords with a bound or a list stand.
+/// The value of a keyword that lets a little more through, if it has one.
+fn wider(keyword: &str, value: &Value) -> Option<Value> {
+    Some(match (keyword, value) {
+        ("minLength" | "minItems", Value::Number(bound)) => (bound.as_u64()? - 1).into(),
+        ("maxLength", Value::Number(bound)) => (bound.as_u64()? + 1).into(),
+        ("pattern", Value::String(pattern)) => pattern.replace('[', "[@").into(),
+        ("type", Value::String(name)) => [name.as_str(), "null"].as_slice().into(),
+        ("enum", Value::Array(listed)) => listed.iter().flat_map(|listed| [listed.clone(), near(listed)]).collect(),
+        _ => return None,
+    })
+}
+
+/// A value that looks like a listed one.
+fn near(listed: &Value) -> Value {
+    match listed {
+        Value::Number(number) => (number.as_u64().expect("listed numbers are natural") + 1).into(),
+        text => (text.as_str().expect("a listed text").to_owned() + " ").into(),
+    }
+}
+
+/// Where keywords stand that demand something by themselves.
 fn keywords(schema: &Value, at: &str) -> Vec<String> {
     let Some(members) = schema.as_object() else { return Vec::new() };
     let mut all = Vec::new();
@@ -106,6 +133,9 @@ fn keywords(schema: &Value, at: &str) -> Vec<String> {
         if value.is_object() {
             all.extend(keywords(value, &pointer));
         } else if !is_implied(name, value, schema) {
+            for (position, part) in value.as_array().into_iter().flatten().enumerate() {
+                all.extend(keywords(part, &format!("{pointer}/{position}")));
+            }
             all.push(pointer);
         }
     }
@@ -122,11 +152,11 @@ fn a_schema_that_is_looser_in_one_place_is_noticed() {
     let schema = schema("request-body.json");
     let documents: Vec<_> = documents().take(20_000).collect();
     let loosened = loosened(&schema);
-    assert!(loosened.len() > 40, "{}", loosened.len());
+    assert!(loosened.len() > 60, "{}", loosened.len());
     for (place, looser) in loosened {
         let rules = Rules::new(looser);
         let noticed =
             documents.iter().any(|document| rules.errors(document) != errors_of_crate(document.to_string().as_bytes()));
-        assert!(noticed, "nothing notices that {place} is gone");
+        assert!(noticed, "nothing notices that {place}");
     }
 }
