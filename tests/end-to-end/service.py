@@ -3,6 +3,7 @@
 import contextlib
 import pathlib
 import subprocess
+import threading
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 BINARIES = ROOT / "target" / "debug"
@@ -14,13 +15,17 @@ class Service:
     def __init__(self, process):
         self.process = process
         self.endpoint = process.stdout.readline().strip()
+        self.lines = []
+        # A log that nobody reads would stop the service once the pipe is full.
+        self.reader = threading.Thread(target=lambda: self.lines.extend(process.stdout), daemon=True)
+        self.reader.start()
 
     def log(self):
         """All log lines; the service has ended then."""
         self.process.terminate()
-        log, _ = self.process.communicate(timeout=30)
-        assert self.process.returncode == 0, self.process.returncode
-        return log
+        assert self.process.wait(timeout=30) == 0
+        self.reader.join(timeout=30)
+        return "".join(self.lines)
 
 
 @contextlib.contextmanager

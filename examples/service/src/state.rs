@@ -1,11 +1,11 @@
 //! What the service knows: projects, log groups, log streams, buckets and transfers.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lts_log_dump::{
-    ApiError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, LogDumpObsId, LogGroupId, LogStreamId,
-    ObsBucketName, ProjectId, Violation,
+    ApiError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogDumpObsId, LogGroupId,
+    LogStreamId, ObsBucketName, ProjectId, Violation,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -16,12 +16,15 @@ use uuid::Uuid;
 pub struct Seed {
     projects: HashMap<ProjectId, Project>,
     buckets: HashSet<ObsBucketName>,
-    /// Buckets for which the service fails.
+    /// Buckets for which the service fails, and the error that it answers with: any, as the list of codes is open.
     #[serde(default)]
-    failing_buckets: HashSet<ObsBucketName>,
+    failing_buckets: HashMap<ObsBucketName, ErrorBody>,
     /// Log streams that are being transferred already.
     #[serde(default)]
     transferred: HashSet<LogStreamId>,
+    /// IDs of the tasks that are created first; those of later ones are random.
+    #[serde(default)]
+    log_dump_obs_ids: Vec<LogDumpObsId>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -45,12 +48,24 @@ impl Seed {
 #[derive(Debug)]
 pub struct State {
     seed: Seed,
-    transferred: Mutex<HashSet<LogStreamId>>,
+    created: Mutex<Created>,
+}
+
+#[derive(Debug)]
+struct Created {
+    transferred: HashSet<LogStreamId>,
+    log_dump_obs_ids: std::vec::IntoIter<LogDumpObsId>,
+}
+
+impl From<&Seed> for Created {
+    fn from(seed: &Seed) -> Self {
+        Self { transferred: seed.transferred.clone(), log_dump_obs_ids: seed.log_dump_obs_ids.clone().into_iter() }
+    }
 }
 
 impl From<Seed> for State {
     fn from(seed: Seed) -> Self {
-        Self { transferred: Mutex::new(seed.transferred.clone()), seed }
+        Self { created: Mutex::new(Created::from(&seed)), seed }
     }
 }
 
@@ -70,26 +85,31 @@ impl State {
         if let Some(unknown) = body.log_stream_ids.iter().find(|id| !streams.contains(*id)) {
             return Err(ApiError::LogStreamNotFound { log_stream_id: unknown.to_string() });
         }
+        if let Some(error) = self.seed.failing_buckets.get(&body.obs_bucket_name) {
+            return Err(error.clone().into());
+        }
         if !self.seed.buckets.contains(&body.obs_bucket_name) {
             return Err(ApiError::ObsBucketNotFound { obs_bucket_name: body.obs_bucket_name.to_string() });
         }
-        if self.seed.failing_buckets.contains(&body.obs_bucket_name) {
-            return Err(ApiError::InternalServerError);
-        }
-        // The set is changed in one step, so it is whole even if a holder of the lock has panicked.
-        let mut transferred = self.transferred.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = body.log_stream_ids.iter().find(|id| transferred.contains(*id)) {
+        let mut created = self.created();
+        if let Some(known) = body.log_stream_ids.iter().find(|id| created.transferred.contains(*id)) {
             return Err(ApiError::LogStreamAssociated { log_stream_id: known.to_string() });
         }
-        let log_dump_obs_id =
-            LogDumpObsId::new(Uuid::new_v4().to_string()).map_err(|_| ApiError::InternalServerError)?;
-        transferred.extend(&body.log_stream_ids);
+        let log_dump_obs_id = match created.log_dump_obs_ids.next() {
+            Some(id) => id,
+            None => LogDumpObsId::new(Uuid::new_v4().to_string()).map_err(|_| ApiError::InternalServerError)?,
+        };
+        created.transferred.extend(&body.log_stream_ids);
         Ok(CreateLogDumpObsResponseBody { log_dump_obs_id })
     }
 
-    /// Forgets all transfers that the seed does not have.
+    /// Forgets all tasks that were created.
     pub fn reset(&self) {
-        let mut transferred = self.transferred.lock().unwrap_or_else(PoisonError::into_inner);
-        transferred.clone_from(&self.seed.transferred);
+        *self.created() = Created::from(&self.seed);
+    }
+
+    /// A request is carried out without a panic between its changes, so they are whole whoever held the lock before.
+    fn created(&self) -> MutexGuard<'_, Created> {
+        self.created.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
