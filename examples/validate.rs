@@ -24,7 +24,7 @@ terminal, the page's example request.
 
 Accepted: the request in wire form, on one line. Refused: the error, on one line.
 Exit status: 0 when all were accepted, 1 when one was refused, 2 when the usage
-is wrong or a file cannot be read.
+is wrong, the input cannot be read or the output cannot be written.
 ";
 
 const EXAMPLE: &[u8] = include_bytes!("request.json");
@@ -33,8 +33,6 @@ fn main() -> ExitCode {
     match run() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        // Whoever reads the output has seen enough.
-        Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
             // Standard error may be closed, too: the exit status says it all the same.
             let _ = writeln!(io::stderr(), "validate: {error}");
@@ -49,30 +47,16 @@ fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
 
 /// Whether all bodies were accepted.
 fn run() -> Result<bool, Box<dyn Error>> {
-    let Some(options) = Options::parse()? else {
-        io::stdout().write_all(USAGE.as_bytes())?;
-        return Ok(true);
-    };
-    let (name, mut input) = options.open()?;
-    let unreadable = |error: io::Error| format!("{}: {error}", name.display());
-    let mut output = BufWriter::new(io::stdout().lock());
     let mut all_accepted = true;
-    let mut body = Vec::new();
-    if options.lines {
-        while input.read_until(b'\n', &mut body).map_err(unreadable)? > 0 {
-            all_accepted &= options.judge(&body, &mut output)?;
-            body.clear();
-            // Nothing more is there yet: who waits for the answer gets it.
-            if input.buffer().is_empty() {
-                output.flush()?;
-            }
-        }
-    } else {
-        input.read_to_end(&mut body).map_err(unreadable)?;
-        all_accepted = options.judge(&body, &mut output)?;
+    let outcome = match Options::parse()? {
+        None => io::stdout().write_all(USAGE.as_bytes()).map_err(Box::from),
+        Some(options) => options.judge_all(&mut all_accepted),
+    };
+    match outcome {
+        // Whoever reads the output has seen enough.
+        Err(error) if is_closed_pipe(error.as_ref()) => Ok(all_accepted),
+        outcome => outcome.map(|()| all_accepted),
     }
-    output.flush()?;
-    Ok(all_accepted)
 }
 
 #[derive(Default)]
@@ -113,17 +97,39 @@ impl Options {
         Ok((name, BufReader::new(reader)))
     }
 
-    /// Writes what is to be said of a body, and says whether it is accepted.
-    fn judge(&self, body: &[u8], mut output: impl Write) -> Result<bool, Box<dyn Error>> {
+    /// Judges all bodies of the input.
+    fn judge_all(&self, all_accepted: &mut bool) -> Result<(), Box<dyn Error>> {
+        let (name, mut input) = self.open()?;
+        let unreadable = |error: io::Error| format!("{}: {error}", name.display());
+        let mut output = BufWriter::new(io::stdout().lock());
+        let mut body = Vec::new();
+        if self.lines {
+            while input.read_until(b'\n', &mut body).map_err(unreadable)? > 0 {
+                self.judge(&body, all_accepted, &mut output)?;
+                body.clear();
+                // Nothing more is there yet: who waits for the answer gets it.
+                if input.buffer().is_empty() {
+                    output.flush()?;
+                }
+            }
+        } else {
+            input.read_to_end(&mut body).map_err(unreadable)?;
+            self.judge(&body, all_accepted, &mut output)?;
+        }
+        Ok(output.flush()?)
+    }
+
+    /// Writes what is to be said of a body.
+    fn judge(&self, body: &[u8], all_accepted: &mut bool, mut output: impl Write) -> Result<(), Box<dyn Error>> {
         let verdict = CreateLogDumpObsRequestBody::from_json(body);
+        *all_accepted &= verdict.is_ok();
         let line = match &verdict {
             Ok(body) => serde_json::to_vec(body)?,
             Err(rejection) if self.all => serde_json::to_vec(&FieldError::all(rejection))?,
             Err(rejection) => serde_json::to_vec(&ErrorBody::from(rejection))?,
         };
         output.write_all(&line)?;
-        output.write_all(b"\n")?;
-        Ok(verdict.is_ok())
+        Ok(output.write_all(b"\n")?)
     }
 }
 

@@ -46,8 +46,10 @@ macro_rules! auth_token {
                         "Fewer than ", $min, " or more than ", $max, " characters, or one that is no visible ASCII: ",
                         error_doc!(InvalidAuthToken)
                     )]
-            pub fn new(token: impl AsRef<str> + Into<Box<str>>) -> Result<Self, Violation> {
-                let bytes = token.as_ref().as_bytes();
+            pub fn new(token: impl AsRef<str>) -> Result<Self, Violation> {
+                // What is checked is what is kept: a caller's type may convert differently each time.
+                let token = token.as_ref();
+                let bytes = token.as_bytes();
                 if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic) {
                     Ok(Self(token.into()))
                 } else {

@@ -59,8 +59,10 @@ macro_rules! name {
             /// # Errors
             ///
             #[doc = concat!("Fewer than ", $min, " or more than ", $max, " characters: ", error_doc!($invalid))]
-            pub fn new(name: impl AsRef<str> + Into<Box<str>>) -> Result<Self, Violation> {
-                if has_length(name.as_ref(), Self::MIN_LEN, Self::MAX_LEN) {
+            pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
+                // What is checked is what is kept: a caller's type may convert differently each time.
+                let name = name.as_ref();
+                if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
                     Ok(Self(name.into()))
                 } else {
                     Err(Violation::$invalid)

@@ -2,7 +2,9 @@
 
 use std::error::Error;
 
-use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, LogStreamIds, Period, PeriodUnit, Violation};
+use lts_log_dump::{
+    CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit, Violation,
+};
 
 #[test]
 fn an_id_has_36_bytes_only_when_it_is_ascii() {
@@ -28,6 +30,8 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 1"),
         (b"{}\nx", "trailing characters at line 2 column 1"),
+        (b" \"text\"", "invalid type: string, expected an object"),
+        (b"\"text", "EOF while parsing a string at line 1 column 5"),
         (b"[]", "invalid type: sequence, expected an object at line 1 column 0"),
         (b"{\"period\":1,\"period\":1}", "duplicate field `period` at line 1 column 20"),
         (b"\xff", "invalid utf-8 sequence of 1 bytes from index 0"),
@@ -63,4 +67,34 @@ fn a_list_of_ids_is_what_it_was_made_of() {
     assert!(list.iter().eq(&ids) && (&list).into_iter().eq(&ids) && list.clone().into_iter().eq(ids));
     assert_eq!(Vec::from(list), ids);
     assert_eq!(LogStreamIds::from(ids[0]), LogStreamIds::new([ids[0]]).unwrap());
+}
+
+#[test]
+fn a_gate_keeps_what_it_has_checked() {
+    use std::cell::Cell;
+
+    /// A text that is another one the second time.
+    struct Fickle(Cell<bool>);
+
+    impl AsRef<str> for Fickle {
+        fn as_ref(&self) -> &str {
+            if self.0.replace(true) { "\r\n" } else { "lts-test" }
+        }
+    }
+
+    assert_eq!(ObsBucketName::new(Fickle(Cell::new(false))).unwrap().as_str(), "lts-test");
+}
+
+#[test]
+fn the_reason_of_a_rejection_does_not_hold_the_body() {
+    let large = format!("\"{}\"", "secret".repeat(100_000));
+    for body in [
+        large.clone(),
+        format!("[{large}]"),
+        format!("{{{large}:{large},{large}:"),
+        format!("{{\"type\":{large},\"type\":1}}"),
+    ] {
+        let reason = CreateLogDumpObsRequestBody::from_json(body.as_bytes()).unwrap_err().source().unwrap().to_string();
+        assert!(reason.len() < 100 && !reason.contains("secret"), "{reason}");
+    }
 }
