@@ -62,7 +62,9 @@ impl CreateLogDumpObsResponseBody {
     /// ```
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
-        let mut deserializer = serde_json::Deserializer::from_slice(body);
+        // `serde_json` does not look for UTF-8 in what it ignores.
+        let text = core::str::from_utf8(body).map_err(|_| unexpected())?;
+        let mut deserializer = serde_json::Deserializer::from_str(text);
         let names = &[ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, Self::LOG_DUMP_OBS_ID];
         let members = Members::read(&mut deserializer, names).map_err(|_| unexpected())?;
         deserializer.end().map_err(|_| unexpected())?;

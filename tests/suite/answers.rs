@@ -108,6 +108,14 @@ fn what_is_neither_form_is_kept_whole() {
 }
 
 #[test]
+fn an_answer_that_is_not_utf8_is_kept_whole() {
+    // Found by the fuzz target: the member is ignored, but it is no JSON.
+    let body = b"{\"x\":\"\xad\",\"log_dump_obs_id\":\"45fdc36b-xxxx-4567-xxxx-559xxxxdf968\"}";
+    let answer = AnswerError::Unexpected { status: 201, body: body[..].into() };
+    assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(answer));
+}
+
+#[test]
 fn unknown_codes_and_unknown_texts_of_known_codes_are_kept() {
     for (code, msg, status) in
         [("LTS.0009", "Failed to validate the token", 500), ("LTS.0208", "no such stream", 200), ("", "", 500)]
