@@ -12,6 +12,8 @@ mod http;
 mod properties;
 mod readme;
 mod replay;
+#[cfg(feature = "schemars")]
+mod schema;
 mod secrets;
 #[cfg(feature = "proptest")]
 mod strategies;

@@ -3,7 +3,8 @@
 use std::error::Error;
 
 use lts_log_dump::{
-    CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit, Violation,
+    CreateLogDumpObsRequestBody, ErrorCode, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit,
+    Violation,
 };
 
 #[test]
@@ -23,6 +24,8 @@ fn an_interval_comes_back_from_its_parts_and_its_text() {
         assert_eq!(interval.to_string(), format!("{}{}", interval.period(), interval.unit()));
     }
     assert_eq!(Period::new(60, PeriodUnit::Min), Err(Violation::UnlistedPeriod));
+    let seconds: Vec<_> = Period::ALL.iter().map(|interval| interval.as_duration().as_secs()).collect();
+    assert_eq!(seconds, [120, 300, 1800, 3600, 10_800, 21_600, 43_200]);
 }
 
 #[test]
@@ -43,6 +46,7 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
             assert_eq!(rejection.to_string(), "The request body format must be json");
         }
         assert_eq!(copy, rejection);
+        assert_eq!((rejection.code(), rejection.http_status()), (ErrorCode::Lts0007, 400));
         assert_ne!(CreateLogDumpObsRequestBody::from_json(b"nope").unwrap_err(), rejection);
     }
 }
@@ -97,4 +101,31 @@ fn the_reason_of_a_rejection_does_not_hold_the_body() {
         let reason = CreateLogDumpObsRequestBody::from_json(body.as_bytes()).unwrap_err().source().unwrap().to_string();
         assert!(reason.len() < 100 && !reason.contains("secret"), "{reason}");
     }
+}
+
+#[test]
+fn reasons_are_equal_when_the_same_is_wrong_at_the_same_place() {
+    let reason = |body: &[u8]| CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
+    let all = [reason(b"{"), reason(b"{ "), reason(b"\xff"), reason(b" \xff"), reason(b"{}")];
+    for (position, one) in all.iter().enumerate() {
+        for (other_position, other) in all.iter().enumerate() {
+            assert_eq!(one == other, position == other_position, "{one:?} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn a_new_body_has_the_defaults_of_the_page() {
+    let body = CreateLogDumpObsRequestBody::new(
+        LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053").unwrap(),
+        LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718").unwrap(),
+        ObsBucketName::new("lts-test").unwrap(),
+        Period::Hour12,
+    );
+    let wire = concat!(
+        r#"{"log_group_id":"d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053","#,
+        r#""log_stream_ids":["45e7f609-xxxx-4cd3-835b-xxxx4a124718"],"obs_bucket_name":"lts-test","type":"cycle","#,
+        r#""storage_format":"RAW","switch_on":true,"period":12,"period_unit":"hour"}"#,
+    );
+    assert_eq!(serde_json::to_string(&body).unwrap(), wire);
 }
