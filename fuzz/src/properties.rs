@@ -56,12 +56,12 @@ pub fn answers(data: &[u8]) {
     };
     match CreateLogDumpObsResponseBody::from_answer(status, body) {
         Ok(answer) => {
-            let members: Value = serde_json::from_slice(body).expect("it was read");
+            let Some(members) = members(body) else { return };
             assert_eq!(members["log_dump_obs_id"], answer.log_dump_obs_id.as_str());
             assert!(members["error_code"].is_null());
         }
         Err(AnswerError::Api(error)) => {
-            let members: Value = serde_json::from_slice(body).expect("it was read");
+            let Some(members) = members(body) else { return };
             let wire = ErrorBody::from(error.clone());
             assert_eq!(members["error_code"], wire.error_code.as_str());
             assert_eq!(members["error_msg"], *wire.error_msg);
@@ -73,6 +73,13 @@ pub fn answers(data: &[u8]) {
         }
         Err(other) => panic!("{other:?}"),
     }
+}
+
+/// The members of an answer, unless one that is ignored holds half a surrogate pair or too large a number: these the
+/// reader does not look at, and `Value` does.
+fn members(body: &[u8]) -> Option<Value> {
+    let text = std::str::from_utf8(body).expect("it was read");
+    serde_json::from_str(text).ok()
 }
 
 /// Each constructor against a second, naive statement of its rule.

@@ -24,9 +24,9 @@ fn the_committed_files_are_the_schemas_of_the_types() {
 }
 
 #[track_caller]
-fn assert_schema<T: JsonSchema>(name: &str, expected: Value) {
+fn assert_schema<T: JsonSchema>(name: &str, expected: impl Into<Value>) {
     let mut generator = SchemaGenerator::default();
-    assert_eq!(Value::from(T::json_schema(&mut generator)), expected);
+    assert_eq!(Value::from(T::json_schema(&mut generator)), expected.into());
     assert_eq!((T::schema_name(), T::schema_id()), (name.into(), format!("lts_log_dump::{name}").into()));
     // There is nothing to refer to: it stands where it is used.
     assert!(T::inline_schema() && generator.definitions().is_empty());
