@@ -21,6 +21,7 @@ extern crate alloc;
 mod list;
 #[macro_use]
 mod code;
+mod location;
 #[macro_use]
 mod violation;
 mod violations;
@@ -58,12 +59,13 @@ pub use error::{ApiError, ErrorBody, OtherError};
 pub use header::{AuthToken, ContentType};
 pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
 pub use ids::LogStreamIds;
+pub use location::Location;
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub use period::Period;
 pub use rejection::{NotJson, Rejection};
 pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
-pub use violation::{Field, Location, Violation};
+pub use violation::{Field, Violation};
 pub use violations::{Violations, ViolationsIter};
 
 /// Why the crate is built as it is: questions and short answers.

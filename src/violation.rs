@@ -1,6 +1,7 @@
 //! The table of violations: all that can be wrong with a parameter, in the order of the page's tables.
 
 use crate::code::ErrorCode;
+use crate::location::Location;
 
 /// The message of a row. Nothing else in the crate spells one for a parameter.
 macro_rules! message {
@@ -282,20 +283,6 @@ tables! {
         /// An integer and a listed unit that together are no [`Period`](crate::Period).
         UnlistedPeriod: unlisted(Period)
     }
-}
-
-/// Where in the request a [`Field`] stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Location {
-    /// In the path: the page's Table 1.
-    Path,
-    /// In a header: Table 2.
-    Header,
-    /// A member of the body: Table 3.
-    Body,
-    /// Two members of the body together: the last row of Table 3.
-    Combination,
 }
 
 /// The [name](Field::name) on the wire.
