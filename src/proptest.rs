@@ -35,11 +35,12 @@ use crate::error::{ApiError, ErrorBody};
 use crate::header::{AuthToken, ContentType};
 use crate::id::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
 use crate::ids::LogStreamIds;
+use crate::location::Location;
 use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
 use crate::period::Period;
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
-use crate::violation::{Field, Location, Violation};
+use crate::violation::{Field, Violation};
 use crate::violations::Violations;
 
 /// Valid bodies.

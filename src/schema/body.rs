@@ -10,8 +10,9 @@ use super::{rules, value};
 use crate::choice::StorageFormat;
 use crate::error::ErrorBody;
 use crate::id::LogDumpObsId;
+use crate::location::Location;
 use crate::response::CreateLogDumpObsResponseBody;
-use crate::violation::{Field, Location};
+use crate::violation::Field;
 
 /// The page's example request.
 const EXAMPLE: &str = include_str!("../../examples/request.json");

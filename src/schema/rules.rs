@@ -9,8 +9,9 @@ use super::value;
 use crate::choice::PeriodUnit;
 use crate::code::ErrorCode;
 use crate::error::ApiError;
+use crate::location::Location;
 use crate::period::Period;
-use crate::violation::{Field, Location, Violation};
+use crate::violation::{Field, Violation};
 
 /// All rules. The position of a rule is that of its error among all errors of a body.
 pub(super) fn all() -> Vec<Value> {
