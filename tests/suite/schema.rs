@@ -39,17 +39,24 @@ fn each_type_has_its_constraints() {
         json!({ "type": "string", "minLength": len, "maxLength": len, "pattern": pattern })
     };
     let name = |min: usize, max: usize| json!({ "type": "string", "minLength": min, "maxLength": max });
-    assert_schema::<ProjectId>("ProjectId", id(32));
-    assert_schema::<LogGroupId>("LogGroupId", id(36));
-    assert_schema::<LogStreamId>("LogStreamId", id(36));
-    assert_schema::<LogDumpObsId>("LogDumpObsId", id(36));
-    assert_schema::<LogStreamIds>("LogStreamIds", json!({ "type": "array", "minItems": 1, "items": id(36) }));
-    assert_schema::<ObsBucketName>("ObsBucketName", name(3, 63));
-    assert_schema::<PrefixName>("PrefixName", name(0, 64));
-    assert_schema::<DirPrefixName>("DirPrefixName", name(0, 64));
-    assert_schema::<TransferType>("TransferType", json!({ "type": "string", "enum": ["cycle"] }));
-    assert_schema::<StorageFormat>("StorageFormat", json!({ "type": "string", "enum": ["RAW", "JSON"] }));
-    assert_schema::<PeriodUnit>("PeriodUnit", json!({ "type": "string", "enum": ["min", "hour"] }));
+    fn listed(values: &[impl ToString]) -> Value {
+        json!({ "type": "string", "enum": values.iter().map(ToString::to_string).collect::<Vec<_>>() })
+    }
+
+    assert_schema::<ProjectId>("ProjectId", id(ProjectId::LEN));
+    assert_schema::<LogGroupId>("LogGroupId", id(LogGroupId::LEN));
+    assert_schema::<LogStreamId>("LogStreamId", id(LogStreamId::LEN));
+    assert_schema::<LogDumpObsId>("LogDumpObsId", id(LogDumpObsId::LEN));
+    assert_schema::<LogStreamIds>(
+        "LogStreamIds",
+        json!({ "type": "array", "minItems": 1, "items": id(LogStreamId::LEN) }),
+    );
+    assert_schema::<ObsBucketName>("ObsBucketName", name(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN));
+    assert_schema::<PrefixName>("PrefixName", name(PrefixName::MIN_LEN, PrefixName::MAX_LEN));
+    assert_schema::<DirPrefixName>("DirPrefixName", name(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN));
+    assert_schema::<TransferType>("TransferType", listed(TransferType::ALL));
+    assert_schema::<StorageFormat>("StorageFormat", listed(StorageFormat::ALL));
+    assert_schema::<PeriodUnit>("PeriodUnit", listed(PeriodUnit::ALL));
     let mut token = name(AuthToken::MIN_LEN, AuthToken::MAX_LEN);
     token["not"] = json!({ "pattern": "[^!-~]" });
     assert_schema::<AuthToken>("AuthToken", token);
