@@ -32,6 +32,10 @@ fn assert_schema<T: JsonSchema>(name: &str, expected: impl Into<Value>) {
     assert!(T::inline_schema() && generator.definitions().is_empty());
 }
 
+fn listed(values: &[impl ToString]) -> Value {
+    json!({ "type": "string", "enum": values.iter().map(ToString::to_string).collect::<Vec<_>>() })
+}
+
 #[test]
 fn each_type_has_its_constraints() {
     let id = |len: usize| {
@@ -39,10 +43,6 @@ fn each_type_has_its_constraints() {
         json!({ "type": "string", "minLength": len, "maxLength": len, "pattern": pattern })
     };
     let name = |min: usize, max: usize| json!({ "type": "string", "minLength": min, "maxLength": max });
-    fn listed(values: &[impl ToString]) -> Value {
-        json!({ "type": "string", "enum": values.iter().map(ToString::to_string).collect::<Vec<_>>() })
-    }
-
     assert_schema::<ProjectId>("ProjectId", id(ProjectId::LEN));
     assert_schema::<LogGroupId>("LogGroupId", id(LogGroupId::LEN));
     assert_schema::<LogStreamId>("LogStreamId", id(LogStreamId::LEN));
