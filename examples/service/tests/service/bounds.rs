@@ -66,15 +66,16 @@ fn a_body_that_ends_too_early_changes_nothing() {
 #[test]
 fn more_requests_than_the_bound_are_told_to_try_again() {
     let service = Service::start(&["--request-limit", "1"]);
-    let mut slow = service.connect();
-    slow.write_all((head(BODY.len()) + &BODY[..50]).as_bytes()).unwrap();
     let refused = r#"{"error_code":"Service.Overloaded","error_msg":"Too many requests at a time, try again"}"#;
     let start = Instant::now();
-    let shed = loop {
-        // Until the slow one is in.
+    let (mut slow, shed) = loop {
+        let mut slow = service.connect();
+        slow.write_all((head(BODY.len()) + &BODY[..50]).as_bytes()).unwrap();
+        // Until the slow one is in; on a busy machine the other may be first, and the slow one is refused.
+        std::thread::sleep(Duration::from_millis(200));
         let answer = service.exchange(&(head(1) + "x"));
         if answer.starts_with("HTTP/1.1 503") {
-            break answer;
+            break (slow, answer);
         }
         assert!(start.elapsed() < Duration::from_secs(10), "{answer}");
     };

@@ -2,7 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 pub(crate) const PATH: &str = "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs";
@@ -15,7 +16,8 @@ pub(crate) fn token() -> String {
 
 pub(crate) struct Service {
     child: Child,
-    stdout: BufReader<ChildStdout>,
+    /// Reads the log while the service runs: a pipe that nobody reads would stop it.
+    log: Option<JoinHandle<String>>,
     address: SocketAddr,
 }
 
@@ -28,7 +30,12 @@ impl Service {
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("http://").unwrap().parse().unwrap();
-        Self { child, stdout, address }
+        let log = std::thread::spawn(move || {
+            let mut log = String::new();
+            stdout.read_to_string(&mut log).unwrap();
+            log
+        });
+        Self { child, log: Some(log), address }
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
@@ -64,9 +71,7 @@ impl Service {
             assert!(start.elapsed() < Duration::from_secs(20), "the service does not end");
             std::thread::sleep(Duration::from_millis(10));
         };
-        let mut log = String::new();
-        self.stdout.read_to_string(&mut log).unwrap();
-        (status, log)
+        (status, self.log.take().unwrap().join().unwrap())
     }
 }
 
