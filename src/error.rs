@@ -102,7 +102,6 @@ macro_rules! api_errors {
         /// assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
         /// ```
         #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-        #[error("{}", self.message())]
         #[non_exhaustive]
         pub enum ApiError {
             $(
@@ -187,6 +186,13 @@ impl ApiError {
     #[must_use]
     pub fn http_status(&self) -> u16 {
         self.code().http_status()
+    }
+}
+
+/// The [message](ApiError::message).
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.message())
     }
 }
 

@@ -102,7 +102,7 @@ impl TryFrom<String> for AuthToken {
     type Error = Violation;
 
     fn try_from(token: String) -> Result<Self, Violation> {
-        Self::new(token)
+        Self::new(token.as_str())
     }
 }
 

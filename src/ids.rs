@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use serde::de::SeqAccess;
+use serde::de::{DeserializeSeed, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id::LogStreamId;
-use crate::lenient::{Keys, Sink, ValueSeed};
+use crate::lenient::{Keys, Place, Value};
 use crate::scalar::{FromScalar, Scalar};
 use crate::violation::Violation;
 
@@ -100,79 +100,68 @@ impl Serialize for LogStreamIds {
 
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let list = ListSink { keys: Keys::Any, capacity: 0 };
-        serde::de::DeserializeSeed::deserialize(ValueSeed { keys: Keys::Any, sink: list }, deserializer)?
-            .map_err(serde::de::Error::custom)
+        let mut list = List::default();
+        Value { keys: Keys::Any, place: &mut list }.deserialize(deserializer)?;
+        list.finish().map_err(D::Error::custom)
     }
 }
 
-/// No scalar is a list.
-impl FromScalar for LogStreamIds {
-    type Error = Violation;
+/// The list as far as it was read. After the first bad item no more are kept.
+#[derive(Debug, Default)]
+pub(crate) struct List(Items);
 
-    fn from_scalar(_: Scalar<'_>) -> Result<Self, Violation> {
-        Err(Violation::InvalidLogStreamIds)
+impl List {
+    /// Begins an array, in which there is room for `capacity` IDs once there is a good one.
+    pub(crate) fn begin(&mut self, capacity: usize) -> &mut Items {
+        self.0 = Items { ids: Some(Vec::new()), capacity };
+        &mut self.0
+    }
+
+    pub(crate) fn is_good(&self) -> bool {
+        self.0.ids.as_ref().is_some_and(|ids| !ids.is_empty())
+    }
+
+    pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
+        LogStreamIds::new(self.0.ids.unwrap_or_default())
     }
 }
 
-/// Reads the list.
-pub(crate) struct ListSink<'a> {
-    pub(crate) keys: Keys<'a>,
-    /// How many IDs to make room for once there is a good one.
-    pub(crate) capacity: usize,
-}
-
-impl<'de> Sink<'de> for ListSink<'_> {
-    type Value = Result<LogStreamIds, Violation>;
-
-    fn scalar(self, scalar: Scalar<'_>) -> Self::Value {
-        LogStreamIds::from_scalar(scalar)
+impl Place for List {
+    fn put(&mut self, _: Scalar<'_>) {
+        self.0.ids = None;
     }
 
-    fn array<A: SeqAccess<'de>>(self, mut array: A) -> Result<Self::Value, A::Error> {
-        let Self { keys, capacity } = self;
-        let mut ids = Ids::new(capacity);
-        while let Some(()) = array.next_element_seed(ValueSeed { keys, sink: &mut ids })? {}
-        Ok(ids.finish())
+    fn items(&mut self) -> Option<&mut dyn Place> {
+        Some(self.begin(0))
     }
 }
 
-/// The items of a list as far as they were read. After the first bad one no more are kept.
-pub(crate) struct Ids {
-    ids: Result<Vec<LogStreamId>, Violation>,
-    /// How many to make room for once there is a good one.
+/// The items of a list.
+#[derive(Debug, Default)]
+pub(crate) struct Items {
+    /// `None` when the list is missing or wrong.
+    ids: Option<Vec<LogStreamId>>,
     capacity: usize,
 }
 
-impl Ids {
-    pub(crate) const fn new(capacity: usize) -> Self {
-        Self { ids: Ok(Vec::new()), capacity }
-    }
-
+impl Items {
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId) {
-        if let Ok(ids) = &mut self.ids {
+        if let Some(ids) = &mut self.ids {
             if ids.is_empty() {
                 ids.reserve_exact(self.capacity);
             }
             ids.push(id);
         }
     }
-
-    pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
-        self.ids.and_then(LogStreamIds::new)
-    }
 }
 
 /// Straight into its place: an ID that is handed on in a `Result` would be copied once more.
-impl Sink<'_> for &mut Ids {
-    type Value = ();
-
-    #[inline]
-    fn scalar(self, scalar: Scalar<'_>) {
+impl Place for Items {
+    fn put(&mut self, scalar: Scalar<'_>) {
         match LogStreamId::from_scalar(scalar) {
             Ok(id) => self.push(id),
-            Err(violation) => self.ids = Err(violation),
+            Err(_) => self.ids = None,
         }
     }
 }

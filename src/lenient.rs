@@ -10,117 +10,137 @@ use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAc
 use crate::scalar::{FromScalar, Scalar};
 use crate::violation::Field;
 
-/// Where a value goes.
-pub(crate) trait Sink<'de>: Sized {
-    type Value;
-
-    fn scalar(self, scalar: Scalar<'_>) -> Self::Value;
+/// Where a value goes, whatever its type: one reader serves all places.
+pub(crate) trait Place {
+    fn put(&mut self, scalar: Scalar<'_>);
 
     /// A string that the deserializer made, as against one in the document.
-    fn made_text(self, text: String) -> Self::Value {
-        self.scalar(Scalar::Text(&text))
+    fn put_made_text(&mut self, text: String) {
+        self.put(Scalar::Text(&text));
     }
 
-    /// An array: skipped, unless its items are wanted.
-    fn array<A: SeqAccess<'de>>(self, array: A) -> Result<Self::Value, A::Error> {
-        IgnoredAny.visit_seq(array)?;
-        Ok(self.scalar(Scalar::Other))
+    /// Where the items of an array go, if they are wanted.
+    fn items(&mut self) -> Option<&mut dyn Place> {
+        None
     }
 }
 
-/// Reads one value of any type into `sink`.
-pub(crate) struct ValueSeed<'a, S> {
+/// A value, or what is wrong with it.
+impl<T: FromScalar> Place for Result<T, T::Error> {
+    fn put(&mut self, scalar: Scalar<'_>) {
+        *self = T::from_scalar(scalar);
+    }
+}
+
+/// Reads one value of any type into its place.
+pub(crate) struct Value<'a> {
     pub(crate) keys: Keys<'a>,
-    pub(crate) sink: S,
+    pub(crate) place: &'a mut dyn Place,
 }
 
-impl<'de, S: Sink<'de>> DeserializeSeed<'de> for ValueSeed<'_, S> {
-    type Value = S::Value;
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = ();
 
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, S: Sink<'de>> Visitor<'de> for ValueSeed<'_, S> {
-    type Value = S::Value;
+impl<'de> Visitor<'de> for Value<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Bool(value)))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.place.put(Scalar::Bool(value));
+        Ok(())
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Integer(value)))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.place.put(Scalar::Integer(value));
+        Ok(())
     }
 
-    fn visit_i128<E: Error>(self, value: i128) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Integer(i64::try_from(value).unwrap_or(i64::MAX))))
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Integer(i64::try_from(value).unwrap_or(i64::MAX))))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    fn visit_u128<E: Error>(self, value: u128) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Integer(i64::try_from(value).unwrap_or(i64::MAX))))
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::number(value)))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.place.put(Scalar::number(value));
+        Ok(())
     }
 
-    #[inline]
-    fn visit_str<E: Error>(self, value: &str) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Text(value)))
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.place.put(Scalar::Text(value));
+        Ok(())
     }
 
-    fn visit_string<E: Error>(self, value: String) -> Result<S::Value, E> {
-        Ok(self.sink.made_text(value))
+    fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
+        self.place.put_made_text(value);
+        Ok(())
     }
 
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Other))
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
+        self.place.put(Scalar::Other);
+        Ok(())
     }
 
-    fn visit_none<E: Error>(self) -> Result<S::Value, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_unit<E: Error>(self) -> Result<S::Value, E> {
-        Ok(self.sink.scalar(Scalar::Null))
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.place.put(Scalar::Null);
+        Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<S::Value, A::Error> {
-        self.sink.array(array)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
+        let Self { keys, place } = self;
+        if let Some(items) = place.items() {
+            while array.next_element_seed(Value { keys, place: items })?.is_some() {}
+        } else {
+            IgnoredAny.visit_seq(array)?;
+            place.put(Scalar::Other);
+        }
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<S::Value, A::Error> {
-        while let Some(key) = object.next_key_seed(self.keys)? {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let Self { keys, place } = self;
+        while let Some(key) = object.next_key_seed(keys)? {
             if !matches!(key, Key::NumberToken) {
                 object.next_value::<IgnoredAny>()?;
-            } else if let Some(number) = object.next_value_seed(ValueSeed { keys: self.keys, sink: NumberText })? {
-                return Ok(self.sink.scalar(finite(&number)?));
+            } else if let Some(number) = number_text(&mut object, keys)? {
+                place.put(finite(&number)?);
+                return Ok(());
             }
         }
-        Ok(self.sink.scalar(Scalar::Other))
+        place.put(Scalar::Other);
+        Ok(())
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<S::Value, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<(), A::Error> {
         IgnoredAny.visit_enum(tagged)?;
-        Ok(self.sink.scalar(Scalar::Other))
+        self.place.put(Scalar::Other);
+        Ok(())
     }
 }
 
@@ -150,7 +170,7 @@ pub(crate) enum Key {
 impl Key {
     const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
-    fn named(name: &[u8]) -> Self {
+    pub(crate) fn named(name: &[u8]) -> Self {
         Field::member(name).map_or(Self::Undocumented, Self::Documented)
     }
 }
@@ -184,7 +204,6 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
         Ok(Key::named(name.as_bytes()))
     }
 
-    #[inline]
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
         let key = Key::named(name);
         if let (Key::Undocumented, Keys::Bytes(has_control)) = (key, self.0) {
@@ -216,19 +235,21 @@ impl<'de> Visitor<'de> for KeyVisitor<'_> {
     }
 }
 
-/// Tells the text of a number under [`Key::NumberToken`] from a value of the document.
-pub(crate) struct NumberText;
+/// The text of a number under [`Key::NumberToken`], as against a value of the document.
+pub(crate) fn number_text<'de, A: MapAccess<'de>>(object: &mut A, keys: Keys<'_>) -> Result<Option<String>, A::Error> {
+    struct NumberText(Option<String>);
 
-impl Sink<'_> for NumberText {
-    type Value = Option<String>;
+    impl Place for NumberText {
+        fn put(&mut self, _: Scalar<'_>) {}
 
-    fn scalar(self, _: Scalar<'_>) -> Option<String> {
-        None
+        fn put_made_text(&mut self, text: String) {
+            self.0 = Some(text);
+        }
     }
 
-    fn made_text(self, text: String) -> Option<String> {
-        Some(text)
-    }
+    let mut text = NumberText(None);
+    object.next_value_seed(Value { keys, place: &mut text })?;
+    Ok(text.0)
 }
 
 /// A number beyond the range of a double is no JSON that two readers would agree on.
@@ -245,16 +266,7 @@ where
     T: FromScalar<Error: fmt::Display>,
     D: Deserializer<'de>,
 {
-    struct Alone<T>(core::marker::PhantomData<T>);
-
-    impl<T: FromScalar> Sink<'_> for Alone<T> {
-        type Value = Result<T, T::Error>;
-
-        fn scalar(self, scalar: Scalar<'_>) -> Self::Value {
-            T::from_scalar(scalar)
-        }
-    }
-
-    let seed = ValueSeed { keys: Keys::Any, sink: Alone(core::marker::PhantomData) };
-    seed.deserialize(deserializer)?.map_err(D::Error::custom)
+    let mut value = T::from_scalar(Scalar::Null);
+    Value { keys: Keys::Any, place: &mut value }.deserialize(deserializer)?;
+    value.map_err(D::Error::custom)
 }

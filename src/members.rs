@@ -6,7 +6,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 
-use crate::lenient::{Keys, Sink, ValueSeed};
+use crate::lenient::{Keys, Place, Value};
 use crate::scalar::Scalar;
 
 /// What an object has under a name.
@@ -20,15 +20,13 @@ pub(crate) enum Member {
     NoText,
 }
 
-impl Sink<'_> for Member {
-    type Value = Self;
-
-    fn scalar(self, scalar: Scalar<'_>) -> Self {
-        match scalar {
+impl Place for Member {
+    fn put(&mut self, scalar: Scalar<'_>) {
+        *self = match scalar {
             Scalar::Null => Self::Absent,
             Scalar::Text(text) => Self::Text(text.into()),
             _ => Self::NoText,
-        }
+        };
     }
 }
 
@@ -61,7 +59,8 @@ impl<'de, const N: usize> Visitor<'de> for Members<N> {
                 }
                 Some((name, Some(_))) => return Err(A::Error::duplicate_field(name)),
                 Some((_, member)) => {
-                    *member = Some(object.next_value_seed(ValueSeed { keys: Keys::Any, sink: Member::default() })?);
+                    let place = member.insert(Member::default());
+                    object.next_value_seed(Value { keys: Keys::Any, place })?;
                 }
             }
         }

@@ -135,6 +135,16 @@ impl CreateLogDumpObsRequestBody {
     }
 }
 
+/// The path on each side of the project ID.
+macro_rules! path {
+    (before) => {
+        "/v2/"
+    };
+    (after) => {
+        "/log-dump/obs"
+    };
+}
+
 /// The whole request: path, headers and body.
 ///
 /// ```
@@ -164,7 +174,7 @@ impl CreateLogDumpObsRequest {
     pub const METHOD: &str = "POST";
 
     /// The path, with the name of the project ID in braces in its place.
-    pub const PATH_TEMPLATE: &str = "/v2/{project_id}/log-dump/obs";
+    pub const PATH_TEMPLATE: &str = concat!(path!(before), "{project_id}", path!(after));
 
     /// The path with the project ID in it.
     ///
@@ -180,7 +190,7 @@ impl CreateLogDumpObsRequest {
     /// ```
     #[must_use]
     pub fn path_of(project_id: ProjectId) -> String {
-        Self::PATH_TEMPLATE.replace("{project_id}", project_id.as_str())
+        [path!(before), project_id.as_str(), path!(after)].concat()
     }
 
     /// The text that stands in a path in the place of the project ID, if the rest is that of this request.
@@ -193,8 +203,7 @@ impl CreateLogDumpObsRequest {
     /// ```
     #[must_use]
     pub fn project_id_in(path: &str) -> Option<&str> {
-        let (before, after) = Self::PATH_TEMPLATE.split_once("{project_id}")?;
-        path.strip_prefix(before)?.strip_suffix(after).filter(|project_id| !project_id.contains('/'))
+        path.strip_prefix(path!(before))?.strip_suffix(path!(after)).filter(|project_id| !project_id.contains('/'))
     }
 
     /// The names and values of the headers. One of them is a secret.
@@ -224,8 +233,7 @@ impl CreateLogDumpObsRequest {
         let content_type = content_type.map_or(Err(Violation::InvalidContentType), ContentType::new);
         let body = CreateLogDumpObsRequestBody::from_json(body);
 
-        let outside = [project_id.err(), auth_token.as_ref().err().copied(), content_type.err()];
-        let outside = outside.into_iter().flatten().map(Violations::from).reduce(Violations::union);
+        let outside = Violations::of(&[project_id.err(), auth_token.as_ref().err().copied(), content_type.err()]);
         match (outside, body) {
             (None, body) => Ok(Self { project_id: project_id?, auth_token: auth_token?, body: body? }),
             (Some(outside), Err(Rejection::Violations(inside))) => Err(outside.union(inside).into()),

@@ -37,7 +37,7 @@ macro_rules! text_traits {
             type Error = $error;
 
             fn try_from(text: alloc::string::String) -> Result<Self, $error> {
-                Self::new(text)
+                Self::new(text.as_str())
             }
         }
 

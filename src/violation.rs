@@ -166,7 +166,6 @@ macro_rules! tables {
         /// assert_eq!(violation.message(), "type is not in the list [cycle]");
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
-        #[error("{}", self.message())]
         #[non_exhaustive]
         pub enum Violation {$($(
             $(#[$doc])+
@@ -289,5 +288,12 @@ tables! {
 impl core::fmt::Display for Field {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.name())
+    }
+}
+
+/// The [message](Violation::message).
+impl core::fmt::Display for Violation {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.message())
     }
 }

@@ -50,6 +50,15 @@ impl Violations {
         Self(self.0 | other.0)
     }
 
+    /// The set of those that there are.
+    pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
+        let mut bits = 0;
+        for violation in violations.iter().flatten() {
+            bits |= bit(*violation);
+        }
+        NonZeroU32::new(bits).map(Self)
+    }
+
     /// The violations, in table order.
     #[must_use]
     pub const fn iter(self) -> ViolationsIter {

@@ -1,52 +1,53 @@
-//! The short cut of the reader, for the form that nearly all bodies have.
+//! The short cut of the reader, for a body that is JSON.
 //!
-//! It knows the punctuation of JSON, and values without escapes, signs and fractions. Any other value is read by
-//! `serde_json` where it stands, and any other text by `serde_json` from the start: so a syntax error is found in one
-//! place only. What is right is decided by the types, as everywhere.
+//! It knows the punctuation of JSON, and values without escapes, signs and fractions. Any other name or value is read by
+//! `serde_json` where it stands, and a text that is not JSON by `serde_json` from the start: so a syntax error is found
+//! in one place only. What is right is decided by the types, as everywhere.
 
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "a place in a text is at most its length, which is far from the end of `usize`; and 18 digits fit"
 )]
 
+use core::cell::Cell;
 use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, IgnoredAny};
 
-use super::read::{Draft, Place, Seen, Slot, capacity};
+use super::read::{Draft, Seen};
 use crate::id::LogStreamId;
-use crate::ids::{Ids, ListSink, LogStreamIds};
-use crate::lenient::{Keys, Sink, ValueSeed};
+use crate::ids::List;
+use crate::lenient::{Key, Keys, Place, Value};
 use crate::scalar::Scalar;
 use crate::violation::Field;
 
-/// Reads a body, unless it is one for `serde_json`.
+/// Reads a body, unless it is not JSON as this API has it.
 pub(super) fn read(text: &str) -> Option<Draft> {
-    let mut cursor = Cursor { text, at: 0 };
+    let has_control = Cell::new(false);
+    let mut cursor = Cursor { text, at: 0, keys: Keys::Bytes(&has_control) };
     if cursor.peek()? != b'{' {
         return None;
     }
     let mut draft = Draft::new();
     let mut seen = Seen::default();
     cursor.sequence(b'{', b'}', |cursor| {
-        let name = cursor.string()?;
+        let key = cursor.key()?;
         cursor.expect(b':')?;
-        match Field::member(name.as_bytes()) {
-            None => cursor.seed(PhantomData::<IgnoredAny>).map(drop),
-            Some(field) if seen.is_first(field) => match draft.place(field)? {
-                Place::Scalar(slot) => cursor.value(slot),
-                Place::List(list) => cursor.list(list),
-            },
-            Some(_) => None,
+        match key {
+            Key::Documented(field) if !seen.is_first(field) => None,
+            Key::Documented(Field::LogStreamIds) => cursor.list(draft.list()),
+            Key::Documented(field) => cursor.value(draft.place(field)?),
+            Key::Undocumented | Key::NumberToken => cursor.seed(PhantomData::<IgnoredAny>).map(drop),
         }
     })?;
-    cursor.peek().is_none().then_some(draft)
+    (cursor.peek().is_none() && !has_control.get()).then_some(draft)
 }
 
 /// A place in a text. What moves it on is `None` where something else stands.
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
+    keys: Keys<'a>,
 }
 
 impl<'a> Cursor<'a> {
@@ -138,8 +139,17 @@ impl<'a> Cursor<'a> {
         rest.starts_with(word.as_bytes()).then(|| self.at += word.len())
     }
 
+    /// The name of a member.
+    #[inline]
+    fn key(&mut self) -> Option<Key> {
+        match self.string() {
+            Some(name) => Some(Key::named(name.as_bytes())),
+            None => self.seed(self.keys),
+        }
+    }
+
     /// Any value.
-    fn value<S: Sink<'a>>(&mut self, sink: S) -> Option<S::Value> {
+    fn value(&mut self, place: &mut dyn Place) -> Option<()> {
         let scalar = match self.peek()? {
             b'"' => self.string().map(Scalar::Text),
             b'0'..=b'9' => self.integer().map(Scalar::Integer),
@@ -149,12 +159,13 @@ impl<'a> Cursor<'a> {
             _ => None,
         };
         match scalar {
-            Some(scalar) => Some(sink.scalar(scalar)),
-            None => self.seed(ValueSeed { keys: Keys::Any, sink }),
+            Some(scalar) => place.put(scalar),
+            None => self.seed(Value { keys: self.keys, place })?,
         }
+        Some(())
     }
 
-    /// A value as `serde_json` reads it.
+    /// What `serde_json` reads.
     fn seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Option<S::Value> {
         let mut rest = serde_json::Deserializer::from_str(self.text.get(self.at..)?);
         let value = seed.deserialize(&mut rest).ok()?;
@@ -162,20 +173,17 @@ impl<'a> Cursor<'a> {
         Some(value)
     }
 
-    fn list(&mut self, list: &mut Slot<LogStreamIds>) -> Option<()> {
-        let capacity = capacity(self.text.len());
-        if self.peek()? == b'[' {
-            let mut ids = Ids::new(capacity);
-            self.sequence(b'[', b']', |cursor| {
-                let Some(id) = cursor.id() else { return cursor.value(&mut ids) };
-                ids.push(id);
-                Some(())
-            })?;
-            *list = ids.finish();
-        } else {
-            *list = self.value(ListSink { keys: Keys::Any, capacity })?;
+    /// The IDs, or a value in their place.
+    fn list(&mut self, list: &mut List) -> Option<()> {
+        if self.peek()? != b'[' {
+            return self.value(list);
         }
-        Some(())
+        let items = list.begin(capacity(self.text.len()));
+        self.sequence(b'[', b']', |cursor| {
+            let Some(id) = cursor.id() else { return cursor.value(items) };
+            items.push(id);
+            Some(())
+        })
     }
 
     /// An ID between quotes. Nothing in an ID ends or escapes a string, so its own check is enough to find the end.
@@ -189,6 +197,14 @@ impl<'a> Cursor<'a> {
         self.at += QUOTED;
         Some(id)
     }
+}
+
+/// How many IDs to make room for in a body of so many bytes: as many as it can hold, but at first no more than fill 4 KiB.
+const fn capacity(bytes: usize) -> usize {
+    const QUOTES_AND_COMMA: usize = 3;
+    const AT_FIRST: usize = 4096 / LogStreamId::LEN;
+    let at_most = bytes / (LogStreamId::LEN + QUOTES_AND_COMMA);
+    if at_most < AT_FIRST { at_most } else { AT_FIRST }
 }
 
 /// Marks the first quote, backslash or control character of eight bytes, and maybe more after it, with its highest bit.

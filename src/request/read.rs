@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer};
 
 use super::{CreateLogDumpObsRequestBody, plain};
 use crate::choice::{PeriodUnit, StorageFormat, TransferType};
-use crate::id::{LogGroupId, LogStreamId};
-use crate::ids::{ListSink, LogStreamIds};
-use crate::lenient::{Key, Keys, NumberText, Sink, ValueSeed};
+use crate::id::LogGroupId;
+use crate::ids::List;
+use crate::lenient::{Key, Keys, Place, Value, number_text};
 use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
 use crate::period::Period;
 use crate::rejection::Rejection;
@@ -28,7 +28,7 @@ pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Reje
     Ok(draft.finish()?)
 }
 
-/// Reads any body that [`plain::read`] does not.
+/// Reads what [`plain::read`] gives up on, to say what is wrong with it.
 fn read(text: &str) -> Result<Draft, serde_json::Error> {
     if text.trim_ascii_start().starts_with('"') {
         // Otherwise the whole string would stand in the error.
@@ -38,24 +38,12 @@ fn read(text: &str) -> Result<Draft, serde_json::Error> {
     let mut draft = Draft::new();
     let has_control = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_map(BodyVisitor {
-        draft: &mut draft,
-        keys: Keys::Bytes(&has_control),
-        capacity: capacity(text.len()),
-    })?;
+    deserializer.deserialize_map(BodyVisitor { draft: &mut draft, keys: Keys::Bytes(&has_control) })?;
     deserializer.end()?;
     if has_control.get() {
         serde_json::from_str::<IgnoredAny>(text)?;
     }
     Ok(draft)
-}
-
-/// How many IDs to make room for in a body of so many bytes: as many as it can hold, but at first no more than fill 4 KiB.
-pub(super) const fn capacity(bytes: usize) -> usize {
-    const QUOTES_AND_COMMA: usize = 3;
-    const AT_FIRST: usize = 4096 / LogStreamId::LEN;
-    let at_most = bytes / (LogStreamId::LEN + QUOTES_AND_COMMA);
-    if at_most < AT_FIRST { at_most } else { AT_FIRST }
 }
 
 /// The failure text is the message of the first violation.
@@ -66,7 +54,7 @@ pub(super) const fn capacity(bytes: usize) -> usize {
 impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut draft = Draft::new();
-        deserializer.deserialize_map(BodyVisitor { draft: &mut draft, keys: Keys::Any, capacity: 0 })?;
+        deserializer.deserialize_map(BodyVisitor { draft: &mut draft, keys: Keys::Any })?;
         draft.finish().map_err(|violations| D::Error::custom(violations.first()))
     }
 }
@@ -74,7 +62,6 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
 struct BodyVisitor<'a> {
     draft: &'a mut Draft,
     keys: Keys<'a>,
-    capacity: usize,
 }
 
 impl<'de> Visitor<'de> for BodyVisitor<'_> {
@@ -85,33 +72,20 @@ impl<'de> Visitor<'de> for BodyVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        let Self { draft, keys, capacity } = self;
+        let Self { draft, keys } = self;
         let mut seen = Seen::default();
         while let Some(key) = object.next_key_seed(keys)? {
-            let (field, place) = match key {
-                Key::Documented(field) => (field, draft.place(field)),
-                Key::Undocumented => {
-                    object.next_value::<IgnoredAny>()?;
-                    continue;
+            match key {
+                Key::Documented(field) if !seen.is_first(field) => return Err(A::Error::duplicate_field(field.name())),
+                Key::Documented(field) => match draft.place(field) {
+                    Some(place) => object.next_value_seed(Value { keys, place })?,
+                    None => object.next_value::<IgnoredAny>().map(drop)?,
+                },
+                Key::NumberToken if number_text(&mut object, keys)?.is_some() => {
+                    return Err(A::Error::invalid_type(Unexpected::Other("number"), &"an object"));
                 }
-                Key::NumberToken => {
-                    if object.next_value_seed(ValueSeed { keys, sink: NumberText })?.is_some() {
-                        return Err(A::Error::invalid_type(Unexpected::Other("number"), &"an object"));
-                    }
-                    continue;
-                }
-            };
-            if !seen.is_first(field) {
-                return Err(A::Error::duplicate_field(field.name()));
-            }
-            match place {
-                None => {
-                    object.next_value::<IgnoredAny>()?;
-                }
-                Some(Place::Scalar(slot)) => object.next_value_seed(ValueSeed { keys, sink: slot })?,
-                Some(Place::List(list)) => {
-                    *list = object.next_value_seed(ValueSeed { keys, sink: ListSink { keys, capacity } })?;
-                }
+                Key::NumberToken => {}
+                Key::Undocumented => object.next_value::<IgnoredAny>().map(drop)?,
             }
         }
         Ok(())
@@ -134,92 +108,95 @@ impl Seen {
 }
 
 /// A member as far as it was read.
-pub(super) type Slot<T> = Result<T, Violation>;
+trait Slot: Place {
+    /// A member that is missing is judged as null is.
+    fn missing() -> Self;
 
-/// Where the value of a member goes.
-pub(super) enum Place<'a> {
-    Scalar(&'a mut dyn Put),
-    List(&'a mut Slot<LogStreamIds>),
+    fn violation(&self) -> Option<Violation>;
 }
 
-/// A slot of whatever type: one reader serves them all.
-pub(super) trait Put {
-    fn put(&mut self, scalar: Scalar<'_>);
-}
+impl<T: FromScalar<Error = Violation>> Slot for Result<T, Violation> {
+    fn missing() -> Self {
+        T::from_scalar(Scalar::Null)
+    }
 
-impl<T: FromScalar<Error = Violation>> Put for Slot<T> {
-    fn put(&mut self, scalar: Scalar<'_>) {
-        *self = T::from_scalar(scalar);
+    fn violation(&self) -> Option<Violation> {
+        self.as_ref().err().copied()
     }
 }
 
-impl Sink<'_> for &mut dyn Put {
-    type Value = ();
+impl Slot for List {
+    fn missing() -> Self {
+        Self::default()
+    }
 
-    fn scalar(self, scalar: Scalar<'_>) {
-        self.put(scalar);
+    fn violation(&self) -> Option<Violation> {
+        (!self.is_good()).then_some(Violation::InvalidLogStreamIds)
     }
 }
 
 /// Makes [`Draft`] from its members.
 macro_rules! draft {
-    ($($field:ident => $member:ident: $place:ident($type:ty);)+) => {
-        /// What was read so far. A member that is missing is judged as null is.
+    ($($field:ident => $member:ident: $slot:ty;)+) => {
+        /// What was read so far.
         pub(super) struct Draft {
-            $($member: Slot<$type>,)+
+            $($member: $slot,)+
         }
 
         impl Draft {
             pub(super) fn new() -> Self {
-                Self { $($member: FromScalar::from_scalar(Scalar::Null),)+ }
+                Self { $($member: Slot::missing(),)+ }
             }
 
             /// Where the value of a member of the body goes.
-            pub(super) fn place(&mut self, field: Field) -> Option<Place<'_>> {
+            pub(super) fn place(&mut self, field: Field) -> Option<&mut dyn Place> {
                 match field {
-                    $(Field::$field => Some(Place::$place(&mut self.$member)),)+
+                    $(Field::$field => Some(&mut self.$member),)+
                     _ => None,
                 }
             }
 
-            /// The violations of single members.
-            fn violations(&self) -> Option<Violations> {
-                let all = [$(self.$member.as_ref().err()),+];
-                all.into_iter().flatten().map(|violation| Violations::from(*violation)).reduce(Violations::union)
+            /// The violations of the members, and that of two together.
+            fn violations(&self, combination: Option<Violation>) -> Option<Violations> {
+                Violations::of(&[$(self.$member.violation(),)+ combination])
             }
         }
     };
 }
 
 draft! {
-    LogGroupId => log_group_id: Scalar(LogGroupId);
-    LogStreamIds => log_stream_ids: List(LogStreamIds);
-    ObsBucketName => obs_bucket_name: Scalar(ObsBucketName);
-    TransferType => transfer_type: Scalar(TransferType);
-    StorageFormat => storage_format: Scalar(StorageFormat);
-    SwitchOn => switch_on: Scalar(SwitchOn);
-    PrefixName => prefix_name: Scalar(Option<PrefixName>);
-    DirPrefixName => dir_prefix_name: Scalar(Option<DirPrefixName>);
-    Period => period: Scalar(Integer);
-    PeriodUnit => period_unit: Scalar(PeriodUnit);
+    LogGroupId => log_group_id: Result<LogGroupId, Violation>;
+    LogStreamIds => log_stream_ids: List;
+    ObsBucketName => obs_bucket_name: Result<ObsBucketName, Violation>;
+    TransferType => transfer_type: Result<TransferType, Violation>;
+    StorageFormat => storage_format: Result<StorageFormat, Violation>;
+    SwitchOn => switch_on: Result<SwitchOn, Violation>;
+    PrefixName => prefix_name: Result<Option<PrefixName>, Violation>;
+    DirPrefixName => dir_prefix_name: Result<Option<DirPrefixName>, Violation>;
+    Period => period: Result<Integer, Violation>;
+    PeriodUnit => period_unit: Result<PeriodUnit, Violation>;
 }
 
 impl Draft {
+    /// Where the IDs go.
+    pub(super) const fn list(&mut self) -> &mut List {
+        &mut self.log_stream_ids
+    }
+
     fn finish(self) -> Result<CreateLogDumpObsRequestBody, Violations> {
-        let single = self.violations();
         // Judged whenever both of its members are good, whatever the others are.
         let period = match (&self.period, &self.period_unit) {
             (Ok(period), Ok(unit)) => Period::new(period.0, *unit),
             (&Err(violation), _) | (_, &Err(violation)) => Err(violation),
         };
-        let all = single.into_iter().chain(period.err().map(Violations::from)).reduce(Violations::union);
-        self.build(period).map_err(|first| all.unwrap_or(first.into()))
+        let violations = self.violations(period.err());
+        self.build(period).map_err(|first| violations.unwrap_or(first.into()))
     }
 
     fn build(self, period: Result<Period, Violation>) -> Result<CreateLogDumpObsRequestBody, Violation> {
         Ok(CreateLogDumpObsRequestBody {
             log_group_id: self.log_group_id?,
-            log_stream_ids: self.log_stream_ids?,
+            log_stream_ids: self.log_stream_ids.finish()?,
             obs_bucket_name: self.obs_bucket_name?,
             transfer_type: self.transfer_type?,
             storage_format: self.storage_format?,
