@@ -70,7 +70,7 @@ macro_rules! error_message {
         Cow::Borrowed($text)
     };
     ($text:literal, $quoted:ident) => {
-        Cow::Owned([$text, $quoted].concat())
+        Cow::Owned([$text, $quoted].into_iter().collect())
     };
 }
 

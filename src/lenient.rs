@@ -15,8 +15,8 @@ pub(crate) trait Place {
     fn put(&mut self, scalar: Scalar<'_>);
 
     /// A string that the deserializer made, as against one in the document.
-    fn put_made_text(&mut self, text: String) {
-        self.put(Scalar::Text(&text));
+    fn put_made_text(&mut self, text: &str) {
+        self.put(Scalar::Text(text));
     }
 
     /// Where the items of an array go, if they are wanted.
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
-        self.place.put_made_text(value);
+        self.place.put_made_text(&value);
         Ok(())
     }
 
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for Value<'_> {
             if !matches!(key, Key::NumberToken) {
                 object.next_value::<IgnoredAny>()?;
             } else if let Some(number) = number_text(&mut object, keys)? {
-                place.put(finite(&number)?);
+                place.put(finite(&number).ok_or_else(|| A::Error::custom("number out of range"))?);
                 return Ok(());
             }
         }
@@ -181,9 +181,21 @@ impl<'de> DeserializeSeed<'de> for Keys<'_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         match self {
-            Self::Bytes(_) => deserializer.deserialize_bytes(KeyVisitor(self)),
+            Self::Bytes(has_control) => TextKey(has_control).deserialize(deserializer),
             Self::Any => deserializer.deserialize_any(KeyVisitor(self)),
         }
+    }
+}
+
+/// The same as [`Keys::Bytes`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TextKey<'a>(pub(crate) &'a Cell<bool>);
+
+impl<'de> DeserializeSeed<'de> for TextKey<'_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_bytes(KeyVisitor(Keys::Bytes(self.0)))
     }
 }
 
@@ -242,8 +254,8 @@ pub(crate) fn number_text<'de, A: MapAccess<'de>>(object: &mut A, keys: Keys<'_>
     impl Place for NumberText {
         fn put(&mut self, _: Scalar<'_>) {}
 
-        fn put_made_text(&mut self, text: String) {
-            self.0 = Some(text);
+        fn put_made_text(&mut self, text: &str) {
+            self.0 = Some(text.into());
         }
     }
 
@@ -253,11 +265,8 @@ pub(crate) fn number_text<'de, A: MapAccess<'de>>(object: &mut A, keys: Keys<'_>
 }
 
 /// A number beyond the range of a double is no JSON that two readers would agree on.
-fn finite<'a, E: Error>(number: &str) -> Result<Scalar<'a>, E> {
-    match number.parse() {
-        Ok(value) if f64::is_finite(value) => Ok(Scalar::number(value)),
-        _ => Err(E::custom("number out of range")),
-    }
+pub(crate) fn finite<'a>(number: &str) -> Option<Scalar<'a>> {
+    number.parse().ok().filter(|value: &f64| value.is_finite()).map(Scalar::number)
 }
 
 /// Reads a value that stands alone; the failure text is the message of the violation.

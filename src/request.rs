@@ -190,7 +190,7 @@ impl CreateLogDumpObsRequest {
     /// ```
     #[must_use]
     pub fn path_of(project_id: ProjectId) -> String {
-        [path!(before), project_id.as_str(), path!(after)].concat()
+        [path!(before), project_id.as_str(), path!(after)].into_iter().collect()
     }
 
     /// The text that stands in a path in the place of the project ID, if the rest is that of this request.
@@ -203,7 +203,9 @@ impl CreateLogDumpObsRequest {
     /// ```
     #[must_use]
     pub fn project_id_in(path: &str) -> Option<&str> {
-        path.strip_prefix(path!(before))?.strip_suffix(path!(after)).filter(|project_id| !project_id.contains('/'))
+        path.strip_prefix(path!(before))?
+            .strip_suffix(path!(after))
+            .filter(|project_id| !project_id.as_bytes().contains(&b'/'))
     }
 
     /// The names and values of the headers. One of them is a secret.

@@ -17,14 +17,14 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use super::read::{Draft, Seen};
 use crate::id::LogStreamId;
 use crate::ids::List;
-use crate::lenient::{Key, Keys, Place, Value};
+use crate::lenient::{Key, Keys, Place, TextKey, Value, finite};
 use crate::scalar::Scalar;
 use crate::violation::Field;
 
 /// Reads a body, unless it is not JSON as this API has it.
 pub(super) fn read(text: &str) -> Option<Draft> {
     let has_control = Cell::new(false);
-    let mut cursor = Cursor { text, at: 0, keys: Keys::Bytes(&has_control) };
+    let mut cursor = Cursor { text, at: 0, has_control: &has_control };
     if cursor.peek()? != b'{' {
         return None;
     }
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str) -> Option<Draft> {
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
-    keys: Keys<'a>,
+    has_control: &'a Cell<bool>,
 }
 
 impl<'a> Cursor<'a> {
@@ -117,21 +117,24 @@ impl<'a> Cursor<'a> {
         self.text.get(start..end)
     }
 
-    /// An integer without a sign that surely fits.
-    fn integer(&mut self) -> Option<i64> {
-        const MAX_DIGITS: usize = 18;
+    /// A number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.
+    fn number(&mut self) -> Option<Scalar<'a>> {
+        const FEW: usize = 18;
         let rest = self.text.as_bytes().get(self.at..)?;
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let is_plain = match (rest, rest.get(digits)) {
             (_, Some(b'.' | b'e' | b'E')) => false,
             ([b'0', ..], _) => digits == 1,
-            _ => digits <= MAX_DIGITS,
+            _ => (1..=FEW).contains(&digits),
         };
-        if !is_plain {
-            return None;
+        let start = self.at;
+        if is_plain {
+            self.at += digits;
+            let integer = rest.get(..digits)?.iter().fold(0, |integer, digit| integer * 10 + i64::from(digit - b'0'));
+            return Some(Scalar::Integer(integer));
         }
-        self.at += digits;
-        rest.get(..digits)?.iter().try_fold(0, |integer: i64, digit| Some(integer * 10 + i64::from(digit - b'0')))
+        self.seed(PhantomData::<IgnoredAny>)?;
+        finite(self.text.get(start..self.at)?)
     }
 
     fn word(&mut self, word: &str) -> Option<()> {
@@ -144,7 +147,7 @@ impl<'a> Cursor<'a> {
     fn key(&mut self) -> Option<Key> {
         match self.string() {
             Some(name) => Some(Key::named(name.as_bytes())),
-            None => self.seed(self.keys),
+            None => self.seed(TextKey(self.has_control)),
         }
     }
 
@@ -152,7 +155,7 @@ impl<'a> Cursor<'a> {
     fn value(&mut self, place: &mut dyn Place) -> Option<()> {
         let scalar = match self.peek()? {
             b'"' => self.string().map(Scalar::Text),
-            b'0'..=b'9' => self.integer().map(Scalar::Integer),
+            b'-' | b'0'..=b'9' => Some(self.number()?),
             b'n' => self.word("null").map(|()| Scalar::Null),
             b't' => self.word("true").map(|()| Scalar::Bool(true)),
             b'f' => self.word("false").map(|()| Scalar::Bool(false)),
@@ -160,7 +163,7 @@ impl<'a> Cursor<'a> {
         };
         match scalar {
             Some(scalar) => place.put(scalar),
-            None => self.seed(Value { keys: self.keys, place })?,
+            None => self.seed(Value { keys: Keys::Bytes(self.has_control), place })?,
         }
         Some(())
     }
