@@ -143,6 +143,7 @@ macro_rules! api_errors {
             }
 
             /// The documented error with this code and message.
+            #[inline]
             fn documented(body: &ErrorBody) -> Option<Self> {
                 let message = body.error_msg.as_ref();
                 match body.error_code {
@@ -203,6 +204,8 @@ impl From<Violation> for ApiError {
 }
 
 impl From<ErrorBody> for ApiError {
+    // Compiled where it is used: a server reads no errors.
+    #[inline]
     fn from(body: ErrorBody) -> Self {
         Self::documented(&body).unwrap_or(Self::Other(OtherError(body)))
     }

@@ -224,6 +224,8 @@ impl CreateLogDumpObsRequest {
     /// - Parts that are missing or not as documented: [`Rejection::Violations`], all of them, in the order path,
     ///   headers, body. A body that is not JSON adds none.
     /// - A body that is not JSON, when all else is as documented: [`Rejection::NotJson`], which is `LTS.0007`.
+    // Compiled where it is used: many read the body alone.
+    #[inline]
     pub fn from_parts(
         project_id: &str,
         auth_token: Option<&str>,

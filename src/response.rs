@@ -60,6 +60,8 @@ impl CreateLogDumpObsResponseBody {
     ///     Err(AnswerError::Unexpected { status: 502, body: (*b"<html>").into() })
     /// );
     /// ```
+    // Compiled where it is used: a server reads no answers.
+    #[inline]
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
         // `serde_json` does not look for UTF-8 in what it ignores.

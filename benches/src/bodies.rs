@@ -32,6 +32,7 @@ pub fn all() -> Vec<Body> {
     let mut bodies: Vec<_> = [1, 10, 100, 10_000].map(|ids| valid(&name_of(ids), &compact(&members(ids)))).into();
     bodies.push(valid("pretty-printed", &pretty(&members(FEW))));
     bodies.push(valid("escapes", &compact(&changed(Field::PrefixName, r#""line\nand \u540d\u524d""#))));
+    bodies.push(valid("an escape in a name", &compact(&members(FEW)).replace("\"period\"", "\"p\\u0065riod\"")));
     bodies.push(valid("non-ASCII names", &compact(&changed(Field::DirPrefixName, "\"ログ/журнал/📦\""))));
     bodies.extend(invalid());
     bodies

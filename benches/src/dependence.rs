@@ -9,6 +9,9 @@ use std::time::Instant;
 use crate::measure::median;
 use crate::results::Dependence;
 
+/// How often everything is built, in turns.
+const ROUNDS: usize = 5;
+
 /// The compiler and the processor.
 #[must_use]
 pub fn machine() -> String {
@@ -33,7 +36,7 @@ serde_json = "1""#;
     let empty = program("empty", serde, "fn main() { println!(\"{}\", std::env::args().count()) }");
     let this_crate = program("ours", &ours, include_str!("dependence/ours.rs"));
     let derived = program("derived", derive, include_str!("dependence/derived.rs"));
-    let rounds: Vec<_> = (0..3).map(|_| (build(&this_crate), build(&empty), build(&derived))).collect();
+    let rounds: Vec<_> = (0..ROUNDS).map(|_| (build(&this_crate), build(&empty), build(&derived))).collect();
     Dependence {
         packages: packages.len(),
         build: median(rounds.iter().map(|(ours, alone, _)| ours / alone).collect()),

@@ -81,7 +81,7 @@ fn all() {
     println!("{}\n", results.machine);
     println!(
         "Times are multiples of the derived struct's on the same bytes; all but it and the scan refuse what is not valid. \
-         serde_json is the same for all: with this crate's `float_roundtrip`, which matters to fractions only.\n"
+         serde_json is the same for all.\n"
     );
     println!("{}\n{}\n{}", table::valid(&results), table::bodies(&results), table::rest(&results));
     print!("{}", table::bars(&results, true).0);

@@ -11,7 +11,7 @@ static ALLOCATOR: Counting = Counting;
 /// What one reading may hold beside what it accepts and the parser's scratch.
 const ALLOWANCE: usize = 4096;
 
-/// Makes the parser read a number, and nothing else.
+/// Makes the parser read a number, and nothing else: with some features it keeps the digits.
 #[derive(serde::Deserialize)]
 struct Number {
     #[serde(rename = "period")]

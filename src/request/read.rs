@@ -49,8 +49,9 @@ fn read(text: &str) -> Result<Draft, serde_json::Error> {
 /// The failure text is the message of the first violation.
 ///
 /// [`from_json`](Self::from_json) is the exact reader of a JSON text. What a deserializer refuses before this type sees it is refused
-/// here, too: `serde_json` takes no half of a surrogate pair in a name, also in one that the page does not document. And what
-/// serde buffers, for `flatten` and `untagged`, loses the form of numbers that `serde_json` has with `arbitrary_precision`.
+/// here, too: `serde_json` takes no half of a surrogate pair in a name, also in one that the page does not document. Numbers are
+/// those that the deserializer makes: `serde_json` without its feature `float_roundtrip` makes 12 of `12.000000000000001`. And
+/// what serde buffers, for `flatten` and `untagged`, loses the form of numbers that `serde_json` has with `arbitrary_precision`.
 impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut draft = Draft::new();
