@@ -15,7 +15,8 @@ macro_rules! auth_token {
         /// A user token: a secret.
         ///
         #[doc = concat!(
-                    "Always ", $min, " to ", $max, " visible ASCII characters (`0x21` to `0x7E`). On the wire: ",
+                    "Always ", $min, " to ", $max, " visible ASCII characters, `[", characters!(visible class),
+                    "]`. On the wire: ",
                     field_doc!(AuthToken), "."
                 )]
         ///
@@ -50,7 +51,8 @@ macro_rules! auth_token {
                 // What is checked is what is kept: a caller's type may convert differently each time.
                 let token = token.as_ref();
                 let bytes = token.as_bytes();
-                if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic) {
+                let are_visible = bytes.iter().all(|byte| matches!(byte, characters!(visible byte)));
+                if are_visible && (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) {
                     Ok(Self(token.into()))
                 } else {
                     Err(Violation::InvalidAuthToken)

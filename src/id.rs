@@ -29,7 +29,7 @@ impl<const N: usize> fmt::Debug for Id<N> {
 }
 
 const fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'.' | b'_' | b'~')
+    matches!(byte, characters!(unreserved byte))
 }
 
 /// Makes the type of an ID.
@@ -41,8 +41,8 @@ macro_rules! id {
         $(#[$doc])*
         ///
         #[doc = concat!(
-            "Always exactly ", $len, " characters of RFC 3986's *unreserved* set, `[0-9A-Za-z._~-]`. On the wire: ",
-            $wire_doc, "."
+            "Always exactly ", $len, " characters of RFC 3986's *unreserved* set, `[", characters!(unreserved class),
+            "]`. On the wire: ", $wire_doc, "."
         )]
         ///
         /// ```
@@ -70,7 +70,9 @@ macro_rules! id {
             ///
             /// # Errors
             ///
-            #[doc = concat!("Another length, or a character outside of `[0-9A-Za-z._~-]`: ", $error_doc)]
+            #[doc = concat!(
+                "Another length, or a character outside of `[", characters!(unreserved class), "]`: ", $error_doc
+            )]
             #[inline]
             pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
                 Id::new(id.as_ref()).map(Self).ok_or($invalid)

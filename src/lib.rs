@@ -38,6 +38,7 @@ mod id;
 mod ids;
 mod name;
 mod period;
+mod switch;
 
 mod error;
 mod rejection;

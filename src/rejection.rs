@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 use core::error::Error;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::Utf8Error;
 
 use crate::code::ErrorCode;
@@ -26,7 +27,7 @@ use crate::violations::Violations;
 /// assert_eq!(answer.error_code, ErrorCode::Lts1902);
 /// assert_eq!(answer.error_msg, "log_group_id is invalid, please verify if it's provided as required");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Rejection {
     /// The body is not one JSON text whose value is an object.
     #[error(transparent)]
@@ -136,18 +137,29 @@ impl Error for NotJson {
     }
 }
 
-/// Equal when the same is wrong at the same place.
+/// Equal when the same is wrong at the same place, which is what the text says.
 impl PartialEq for NotJson {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Reason::Utf8(a), Reason::Utf8(b)) => a == b,
-            (Reason::Json(a), Reason::Json(b)) => a.to_string() == b.to_string(),
-            _ => false,
-        }
+        self.0.to_string() == other.0.to_string()
     }
 }
 
 impl Eq for NotJson {}
+
+impl Hash for NotJson {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_string().hash(state);
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Utf8(error) => error.fmt(f),
+            Self::Json(error) => error.fmt(f),
+        }
+    }
+}
 
 impl Rejection {
     /// A body that is not UTF-8.

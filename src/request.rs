@@ -13,6 +13,7 @@ use crate::ids::LogStreamIds;
 use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
 use crate::period::Period;
 use crate::rejection::Rejection;
+use crate::switch::SwitchOn;
 use crate::violation::{Field, Violation};
 use crate::violations::Violations;
 
@@ -104,7 +105,7 @@ impl CreateLogDumpObsRequestBody {
             obs_bucket_name,
             transfer_type: TransferType::default(),
             storage_format: StorageFormat::default(),
-            switch_on: true,
+            switch_on: SwitchOn::default().0,
             prefix_name: None,
             dir_prefix_name: None,
             period,

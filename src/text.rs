@@ -1,5 +1,22 @@
 //! What all types that are text on the wire have in common.
 
+/// A set of ASCII characters: as a pattern that a byte has, and as what stands in a class of a regular expression.
+macro_rules! characters {
+    // RFC 3986's *unreserved* set.
+    (unreserved byte) => {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'~' | b'-'
+    };
+    (unreserved class) => {
+        "0-9A-Za-z._~-"
+    };
+    (visible byte) => {
+        b'!'..=b'~'
+    };
+    (visible class) => {
+        "!-~"
+    };
+}
+
 /// Gives a type with `new` and `as_str` the traits of text; each of them goes through `new`.
 ///
 /// The violation is that of a value that is no text at all.

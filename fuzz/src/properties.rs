@@ -32,10 +32,18 @@ pub fn request_body(data: &[u8]) {
     deserialize_agrees(data, &verdict);
 }
 
+/// Whether `serde_json` hands out the numbers of a text as they stand: without its feature `float_roundtrip` it rounds
+/// those of many digits.
+pub fn has_exact_numbers(text: &str) -> bool {
+    const FEW: usize = 16;
+    let rounds = serde_json::from_str::<f64>("12.000000000000001").is_ok_and(|number| number <= 12.0);
+    !rounds || text.split(|c: char| !c.is_ascii_digit() && c != '.').all(|digits| digits.len() <= FEW)
+}
+
 /// For texts that `serde_json` itself takes: it refuses half a surrogate pair also where nobody looks.
 fn deserialize_agrees(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, Rejection>) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    if serde_json::from_str::<Value>(text).is_err() {
+    if serde_json::from_str::<Value>(text).is_err() || !has_exact_numbers(text) {
         return;
     }
     match (verdict, serde_json::from_str::<CreateLogDumpObsRequestBody>(text)) {

@@ -15,6 +15,7 @@ use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
 use crate::period::Period;
 use crate::rejection::Rejection;
 use crate::scalar::{FromScalar, Scalar};
+use crate::switch::SwitchOn;
 use crate::violation::{Field, Violation};
 use crate::violations::Violations;
 
@@ -206,21 +207,6 @@ impl Draft {
             dir_prefix_name: self.dir_prefix_name?,
             period: period?,
         })
-    }
-}
-
-/// `switch_on`: a boolean, or one as a string.
-struct SwitchOn(bool);
-
-impl FromScalar for SwitchOn {
-    type Error = Violation;
-
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Violation> {
-        match scalar {
-            Scalar::Null | Scalar::Bool(true) | Scalar::Text("true") => Ok(Self(true)),
-            Scalar::Bool(false) | Scalar::Text("false") => Ok(Self(false)),
-            _ => Err(Violation::InvalidSwitchOn),
-        }
     }
 }
 

@@ -11,7 +11,9 @@ use crate::choice::StorageFormat;
 use crate::error::ErrorBody;
 use crate::id::LogDumpObsId;
 use crate::location::Location;
+use crate::request::CreateLogDumpObsRequest;
 use crate::response::CreateLogDumpObsResponseBody;
+use crate::switch::SwitchOn;
 use crate::violation::Field;
 
 /// The page's example request.
@@ -32,7 +34,11 @@ pub(super) fn request() -> Schema {
         })
         .collect();
     json_schema!({
-        "description": "The body of POST /v2/{project_id}/log-dump/obs, Creating a Log Transfer Task (Old Version).",
+        "description": format!(
+            "The body of {} {}, Creating a Log Transfer Task (Old Version).",
+            CreateLogDumpObsRequest::METHOD,
+            CreateLogDumpObsRequest::PATH_TEMPLATE
+        ),
         "type": "object",
         "required": mandatory,
         "properties": properties,
@@ -47,7 +53,7 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
     schema.insert("description".into(), field.description().into());
     let default = match field {
         Field::StorageFormat => Some(json!(StorageFormat::default())),
-        Field::SwitchOn => Some(true.into()),
+        Field::SwitchOn => Some(SwitchOn::default().0.into()),
         _ => None,
     };
     if let Some(default) = default {
@@ -62,7 +68,10 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
 /// The answer that a task was created.
 pub(super) fn response() -> Schema {
     json_schema!({
-        "description": "The answer to a request that was carried out, under the HTTP status 201.",
+        "description": format!(
+            "The answer to a request that was carried out, under the HTTP status {}.",
+            CreateLogDumpObsResponseBody::HTTP_STATUS
+        ),
         "type": "object",
         "required": [CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID],
         "properties": { CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID: id_of_task() },

@@ -1,7 +1,7 @@
 //! The schemas of single values.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
@@ -21,7 +21,7 @@ pub(super) fn id(len: usize) -> Schema {
         "minLength": len,
         "maxLength": len,
         // Alone it would not do: in some languages `$` also stands before a line feed at the end.
-        "pattern": format!("^[0-9A-Za-z._~-]{{{len}}}$"),
+        "pattern": format!("^[{}]{{{len}}}$", characters!(unreserved class)),
     })
 }
 
@@ -47,8 +47,8 @@ pub(super) fn auth_token() -> Schema {
         "type": "string",
         "minLength": AuthToken::MIN_LEN,
         "maxLength": AuthToken::MAX_LEN,
-        // Visible ASCII. No `^…$`, for the same reason as above.
-        "not": { "pattern": "[^!-~]" },
+        // No `^…$`, for the same reason as above.
+        "not": { "pattern": concat!("[^", characters!(visible class), "]") },
     })
 }
 
@@ -81,7 +81,8 @@ pub(super) fn member(field: Field) -> Option<Schema> {
         Field::StorageFormat => listed(StorageFormat::ALL),
         // No null inside of an `enum`: code generators do not take it.
         Field::SwitchOn => {
-            json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": ["true", "false"] }] })
+            let texts = [true, false].map(|value| value.to_string());
+            json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": texts }] })
         }
         Field::PrefixName => or_null(name(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
         Field::DirPrefixName => or_null(name(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),

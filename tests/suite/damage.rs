@@ -5,15 +5,10 @@ use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
 use serde::de::IgnoredAny;
 
 use crate::case;
+use crate::replay::properties::has_exact_numbers;
 
 const DAMAGES: [&str; 18] =
     ["", "\"", "\\", "\\n", ",", ":", "{", "}", "[", "]", "0", "7", ".", "-", "e1", "\t", "null", "\u{e9}"];
-
-/// Whether `Deserialize` sees what stands in a body: `serde_json` takes no lone surrogate in a name, and rounds a number of
-/// many digits.
-fn can_tell(body: &str) -> bool {
-    !["\\ud", "000000001", "999999999"].iter().any(|blurred| body.contains(blurred))
-}
 
 #[track_caller]
 fn assert_agrees(body: &str) {
@@ -34,9 +29,9 @@ fn assert_agrees(body: &str) {
 fn damaged_bodies_are_judged_as_serde_json_reads_them() {
     // Each case another set of places, which takes two seconds instead of a minute.
     for (number, case) in case::all().into_iter().enumerate() {
-        let Some(body) = String::from_utf8(case.body).ok().filter(|body| body.len() < 600 && can_tell(body)) else {
-            continue;
-        };
+        // In a name that is not documented, `Deserialize` does not take a lone surrogate.
+        let can_tell = |body: &String| body.len() < 600 && !body.contains("\\ud") && has_exact_numbers(body);
+        let Some(body) = String::from_utf8(case.body).ok().filter(can_tell) else { continue };
         for (at, damaged) in body.char_indices().skip(number % 43).step_by(43) {
             for damage in DAMAGES {
                 let (before, after) = body.split_at(at);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 #[expect(unreachable_pub, reason = "it is public to the fuzz targets")]
 #[path = "../../fuzz/src/properties.rs"]
-mod properties;
+pub(crate) mod properties;
 
 use crate::case;
 
