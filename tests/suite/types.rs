@@ -1,6 +1,7 @@
 //! Each type by itself.
 
 use std::error::Error;
+use std::hash::{BuildHasher, RandomState};
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, ErrorCode, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit,
@@ -31,6 +32,7 @@ fn an_interval_comes_back_from_its_parts_and_its_text() {
 
 #[test]
 fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
+    let hashes = RandomState::new();
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 1"),
         (b"{}\nx", "trailing characters at line 2 column 1"),
@@ -48,7 +50,11 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
         }
         assert_eq!(copy, rejection);
         assert_eq!((rejection.code(), rejection.http_status()), (ErrorCode::Lts0007, 400));
-        assert_ne!(CreateLogDumpObsRequestBody::from_json(b"nope").unwrap_err(), rejection);
+        let other = CreateLogDumpObsRequestBody::from_json(b"nope").unwrap_err();
+        assert_ne!(other, rejection);
+        let hash = |rejection| hashes.hash_one(rejection);
+        assert_eq!(hash(&copy), hash(&rejection));
+        assert_ne!(hash(&other), hash(&rejection));
     }
 }
 

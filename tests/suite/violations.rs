@@ -1,6 +1,6 @@
 //! The table of violations, and sets of them.
 
-use lts_log_dump::{ErrorCode, Field, Violation, Violations};
+use lts_log_dump::{ApiError, ErrorCode, Field, Violation, Violations};
 
 #[test]
 fn the_table_is_that_of_the_page() {
@@ -21,7 +21,10 @@ fn the_table_is_that_of_the_page() {
         }
         assert!(field.violations().contains(violation));
         assert_eq!(violation.to_string(), message);
+        assert_eq!(ApiError::from(*violation).to_string(), message);
     }
+    let padded = format!("{:20}|{:20}|", Violation::InvalidProjectId, ApiError::InternalServerError);
+    assert_eq!(padded, "Invalid projectId   |Internal Server Error|");
     assert!(Violation::ALL.is_sorted() && Field::ALL.is_sorted());
 }
 
