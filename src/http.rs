@@ -15,7 +15,7 @@ use crate::response::{AnswerError, CreateLogDumpObsResponseBody};
 use crate::violation::Field;
 
 /// Why an HTTP request is not a [`CreateLogDumpObsRequest`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
     /// The method or the path is that of another endpoint: whoever serves several asks the next.

@@ -215,7 +215,7 @@ const fn specials(bytes: [u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGHEST_BITS: u64 = ONES << 7;
     let word = u64::from_le_bytes(bytes);
-    // No byte is below `bound` if none of them borrows when `bound` is taken away.
+    // What borrows was smaller: a control character is below a space, and what was made zero is below one.
     let control = word.wrapping_sub(ONES * b' ' as u64);
     let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
