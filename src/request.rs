@@ -1,6 +1,6 @@
 //! The request: its body alone, and the whole of path, headers and body.
 
-mod plain;
+mod json;
 mod read;
 mod write;
 
@@ -132,7 +132,7 @@ impl CreateLogDumpObsRequestBody {
     /// );
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, Rejection> {
-        read::from_json(json)
+        json::from_json(json)
     }
 }
 

@@ -1,51 +1,21 @@
-//! The one-pass reader of the body: each member goes into its place in a draft as a value or as a violation.
+//! The draft of a body: each member goes into its place as a value or as a violation, in one pass, whatever is read.
 
-use core::cell::Cell;
 use core::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{CreateLogDumpObsRequestBody, plain};
+use super::CreateLogDumpObsRequestBody;
 use crate::choice::{PeriodUnit, StorageFormat, TransferType};
 use crate::id::LogGroupId;
 use crate::ids::List;
 use crate::lenient::{Key, Keys, Place, Value, number_text};
 use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
 use crate::period::Period;
-use crate::rejection::Rejection;
 use crate::scalar::{FromScalar, Scalar};
 use crate::switch::SwitchOn;
 use crate::violation::{Field, Violation};
 use crate::violations::Violations;
-
-pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
-    // Once for the whole body: the strings in it are then not checked one by one.
-    let text = core::str::from_utf8(json).map_err(Rejection::not_utf8)?;
-    let draft = match plain::read(text) {
-        Some(draft) => draft,
-        None => read(text).map_err(Rejection::not_json)?,
-    };
-    Ok(draft.finish()?)
-}
-
-/// Reads what [`plain::read`] gives up on, to say what is wrong with it.
-fn read(text: &str) -> Result<Draft, serde_json::Error> {
-    if text.trim_ascii_start().starts_with('"') {
-        // Otherwise the whole string would stand in the error.
-        serde_json::from_str::<IgnoredAny>(text)?;
-        return Err(Error::invalid_type(Unexpected::Other("string"), &"an object"));
-    }
-    let mut draft = Draft::new();
-    let has_control = Cell::new(false);
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_map(BodyVisitor { draft: &mut draft, keys: Keys::Bytes(&has_control) })?;
-    deserializer.end()?;
-    if has_control.get() {
-        serde_json::from_str::<IgnoredAny>(text)?;
-    }
-    Ok(draft)
-}
 
 /// The failure text is the message of the first violation.
 ///
@@ -61,9 +31,9 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
     }
 }
 
-struct BodyVisitor<'a> {
-    draft: &'a mut Draft,
-    keys: Keys<'a>,
+pub(super) struct BodyVisitor<'a> {
+    pub(super) draft: &'a mut Draft,
+    pub(super) keys: Keys<'a>,
 }
 
 impl<'de> Visitor<'de> for BodyVisitor<'_> {
@@ -185,7 +155,7 @@ impl Draft {
         &mut self.log_stream_ids
     }
 
-    fn finish(self) -> Result<CreateLogDumpObsRequestBody, Violations> {
+    pub(super) fn finish(self) -> Result<CreateLogDumpObsRequestBody, Violations> {
         // Judged whenever both of its members are good, whatever the others are.
         let period = match (&self.period, &self.period_unit) {
             (Ok(period), Ok(unit)) => Period::new(period.0, *unit),

@@ -1,4 +1,4 @@
-//! Every body of the cases, damaged at every place: the short cut of `from_json` must judge it as `Deserialize` does,
+//! Every body of the cases, damaged at every place: `from_json` must judge it as `Deserialize` does,
 //! which `serde_json` drives from the first byte to the last.
 
 use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};

@@ -1,8 +1,8 @@
-//! The short cut of the reader, for a body that is JSON.
+//! Reads a body from a JSON text.
 //!
-//! It knows the punctuation of JSON, and values without escapes, signs and fractions. Any other name or value is read by
-//! `serde_json` where it stands, and a text that is not JSON by `serde_json` from the start: so a syntax error is found
-//! in one place only. What is right is decided by the types, as everywhere.
+//! What is read here is the punctuation, and strings without escapes, integers and words. Any other name or value is read by
+//! `serde_json` where it stands, and so is, from the start, a text that is refused, to say where it is wrong. What is right is
+//! decided by the types, as everywhere.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -12,22 +12,33 @@
 use core::cell::Cell;
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, IgnoredAny};
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, IgnoredAny, Unexpected};
 
-use super::read::{Draft, Seen};
+use super::CreateLogDumpObsRequestBody;
+use super::read::{BodyVisitor, Draft, Seen};
 use crate::id::LogStreamId;
 use crate::ids::List;
 use crate::lenient::{Key, Keys, Place, TextKey, Value, finite};
+use crate::rejection::Rejection;
 use crate::scalar::Scalar;
 use crate::violation::Field;
 
+pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
+    // Once for the whole body: the strings in it are then not checked one by one.
+    let text = core::str::from_utf8(json).map_err(Rejection::not_utf8)?;
+    let Some(draft) = read(text) else {
+        // What is refused above is refused there: the fallback is never taken.
+        let error = explain(text).err().unwrap_or_else(|| Error::custom("not a body"));
+        return Err(Rejection::not_json(error));
+    };
+    Ok(draft.finish()?)
+}
+
 /// Reads a body, unless it is not JSON as this API has it.
-pub(super) fn read(text: &str) -> Option<Draft> {
+fn read(text: &str) -> Option<Draft> {
     let has_control = Cell::new(false);
     let mut cursor = Cursor { text, at: 0, has_control: &has_control };
-    if cursor.peek()? != b'{' {
-        return None;
-    }
     let mut draft = Draft::new();
     let mut seen = Seen::default();
     cursor.sequence(b'{', b'}', |cursor| {
@@ -40,7 +51,20 @@ pub(super) fn read(text: &str) -> Option<Draft> {
             Key::Undocumented | Key::NumberToken => cursor.seed(PhantomData::<IgnoredAny>).map(drop),
         }
     })?;
-    (cursor.peek().is_none() && !has_control.get()).then_some(draft)
+    cursor.peek().is_none().then_some(draft)
+}
+
+/// Says what is wrong with a text that [`read`] refuses.
+fn explain(text: &str) -> Result<(), serde_json::Error> {
+    if text.trim_ascii_start().starts_with('"') {
+        // Otherwise the whole string would stand in the error.
+        serde_json::from_str::<IgnoredAny>(text)?;
+        return Err(Error::invalid_type(Unexpected::Other("string"), &"an object"));
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer.deserialize_map(BodyVisitor { draft: &mut Draft::new(), keys: Keys::Bytes(&Cell::new(false)) })?;
+    deserializer.end()?;
+    serde_json::from_str::<IgnoredAny>(text).map(drop)
 }
 
 /// A place in a text. What moves it on is `None` where something else stands.
@@ -170,9 +194,14 @@ impl<'a> Cursor<'a> {
 
     /// What `serde_json` reads.
     fn seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Option<S::Value> {
-        let mut rest = serde_json::Deserializer::from_str(self.text.get(self.at..)?);
-        let value = seed.deserialize(&mut rest).ok()?;
-        self.at += rest.into_iter::<IgnoredAny>().byte_offset();
+        let rest = self.text.get(self.at..)?;
+        let mut deserializer = serde_json::Deserializer::from_str(rest);
+        let value = seed.deserialize(&mut deserializer).ok()?;
+        let end = deserializer.into_iter::<IgnoredAny>().byte_offset();
+        if self.has_control.take() {
+            serde_json::from_str::<IgnoredAny>(rest.get(..end)?).ok()?;
+        }
+        self.at += end;
         Some(value)
     }
 
