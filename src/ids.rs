@@ -127,9 +127,8 @@ impl List {
 }
 
 impl Place for List {
-    fn put(&mut self, _: Scalar<'_>) {
-        self.0.ids = None;
-    }
+    /// No scalar is a list, and what no array has begun is missing already.
+    fn put(&mut self, _: Scalar<'_>) {}
 
     fn items(&mut self) -> Option<&mut dyn Place> {
         Some(self.begin(0))

@@ -33,21 +33,28 @@ pub fn measure() -> Dependence {
 serde_json = "1""#;
     let derive = r#"serde = { version = "1", features = ["derive"] }
 serde_json = "1""#;
-    let empty = program("empty", serde, "fn main() { println!(\"{}\", std::env::args().count()) }");
-    let this_crate = program("ours", &ours, include_str!("dependence/ours.rs"));
-    let derived = program("derived", derive, include_str!("dependence/derived.rs"));
+    let nothing = "fn main() { println!(\"{}\", std::env::args().count()) }";
+    let reader = include_str!("contenders/derived.rs");
+    let empty = program("empty", serde, &[("main.rs", nothing)]);
+    let this_crate = program("ours", &ours, &[("main.rs", include_str!("dependence/ours.rs"))]);
+    let derived =
+        program("derived", derive, &[("main.rs", include_str!("dependence/derived.rs")), ("reader.rs", reader)]);
     let rounds: Vec<_> = (0..ROUNDS).map(|_| (build(&this_crate), build(&empty), build(&derived))).collect();
-    Dependence {
+    let dependence = Dependence {
         packages: packages.len(),
         build: median(rounds.iter().map(|(ours, alone, _)| ours / alone).collect()),
         build_over_derive: median(rounds.iter().map(|(ours, _, derive)| ours / derive).collect()),
         code: size(&this_crate) - size(&empty),
         derived_code: size(&derived) - size(&empty),
+    };
+    for folder in [this_crate, empty, derived] {
+        let _ = fs::remove_dir_all(folder);
     }
+    dependence
 }
 
 /// Writes a program into a folder of its own.
-fn program(name: &str, dependencies: &str, main: &str) -> PathBuf {
+fn program(name: &str, dependencies: &str, sources: &[(&str, &str)]) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("benches-{}-{name}", std::process::id()));
     let manifest = format!(
         "[package]\nname = \"program\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{dependencies}\n\
@@ -55,7 +62,9 @@ fn program(name: &str, dependencies: &str, main: &str) -> PathBuf {
     );
     fs::create_dir_all(folder.join("src")).expect("there is room");
     fs::write(folder.join("Cargo.toml"), manifest).expect("there is room");
-    fs::write(folder.join("src/main.rs"), main).expect("there is room");
+    for (file, source) in sources {
+        fs::write(folder.join("src").join(file), source).expect("there is room");
+    }
     output(Command::new("cargo").args(["fetch", "--quiet"]).current_dir(&folder));
     folder
 }

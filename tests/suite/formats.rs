@@ -111,21 +111,30 @@ fn what_other_formats_have_beyond_json_is_of_a_wrong_type() {
     for (name, value) in example.as_object().unwrap() {
         members.push((name.as_str().into(), to_cbor(value)));
     }
-    let with = |value: ciborium::Value| {
+    let member = |member: &str, value: ciborium::Value| {
         let mut members = members.clone();
-        members.retain(|(name, _)| name.as_text() != Some("obs_bucket_name"));
-        members.push(("obs_bucket_name".into(), value));
+        members.retain(|(name, _)| name.as_text() != Some(member));
+        members.push((member.into(), value));
         from_cbor::<CreateLogDumpObsRequestBody>(&cbor(&ciborium::Value::Map(members)))
     };
-    assert!(with("abc".into()).is_ok());
+    assert!(member("obs_bucket_name", "abc".into()).is_ok());
+    assert!(member("prefix_name", ciborium::Value::Null).is_ok());
     let bytes = ciborium::Value::Bytes(b"abc".to_vec());
-    assert_eq!(with(bytes.clone()), Err(Violation::InvalidObsBucketName.message().into()));
-    assert_eq!(with(ciborium::Value::Null), Err(Violation::InvalidObsBucketName.message().into()));
+    for (name, value, violation) in [
+        ("obs_bucket_name", &bytes, Violation::InvalidObsBucketName),
+        ("obs_bucket_name", &ciborium::Value::Null, Violation::InvalidObsBucketName),
+        ("prefix_name", &bytes, Violation::InvalidPrefixName),
+        ("log_stream_ids", &bytes, Violation::InvalidLogStreamIds),
+    ] {
+        assert_eq!(member(name, value.clone()), Err(violation.message().into()), "{name}");
+    }
 }
 
-/// A value, or an integer of a type that JSON does not have.
+/// A value, or one of a kind that JSON does not have.
 enum AnyValue {
     Json(Value),
+    Some(i64),
+    Newtype(i64),
     Signed(i128),
     Unsigned(u128),
     /// A number as `serde_json` hands it out when its feature `arbitrary_precision` is on.
@@ -138,6 +147,8 @@ impl<'de> serde::Deserializer<'de> for AnyValue {
     fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         match self {
             Self::Json(value) => value.deserialize_any(visitor),
+            Self::Some(number) => visitor.visit_some(Self::Signed(number.into())),
+            Self::Newtype(number) => visitor.visit_newtype_struct(Self::Signed(number.into())),
             Self::Signed(number) => visitor.visit_i128(number),
             Self::Unsigned(number) => visitor.visit_u128(number),
             Self::Digits(digits) => {
@@ -162,7 +173,7 @@ impl serde::de::IntoDeserializer<'_, serde_json::Error> for AnyValue {
 }
 
 #[test]
-fn an_integer_of_any_size_is_an_integer() {
+fn an_integer_of_any_size_and_in_any_wrapping_is_an_integer() {
     let read = |number: fn() -> AnyValue| {
         let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter();
@@ -172,7 +183,7 @@ fn an_integer_of_any_size_is_an_integer() {
         });
         CreateLogDumpObsRequestBody::deserialize(MapDeserializer::new(members)).map_err(|error| error.to_string())
     };
-    for number in [|| AnyValue::Signed(5), || AnyValue::Unsigned(5)] {
+    for number in [|| AnyValue::Signed(5), || AnyValue::Unsigned(5), || AnyValue::Some(5), || AnyValue::Newtype(5)] {
         assert_eq!(read(number).unwrap().period, lts_log_dump::Period::Min5);
     }
     let unlisted = Err(Violation::UnlistedPeriod.message().to_owned());

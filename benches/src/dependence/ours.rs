@@ -1,3 +1,5 @@
+//! A program that reads a body with this crate.
+
 use std::io::Read;
 
 fn main() {
