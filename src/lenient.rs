@@ -173,6 +173,13 @@ impl Key {
     pub(crate) fn named(name: &[u8]) -> Self {
         Field::member(name).map_or(Self::Undocumented, Self::Documented)
     }
+
+    pub(crate) const fn documented(self) -> Option<Field> {
+        match self {
+            Self::Documented(field) => Some(field),
+            Self::Undocumented | Self::NumberToken => None,
+        }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Keys<'_> {
@@ -187,7 +194,7 @@ impl<'de> DeserializeSeed<'de> for Keys<'_> {
     }
 }
 
-/// The same as [`Keys::Bytes`].
+/// [`Keys::Bytes`] alone, for a reader that has no need of the other: less to compile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TextKey<'a>(pub(crate) &'a Cell<bool>);
 

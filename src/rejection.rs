@@ -29,7 +29,7 @@ use crate::violations::Violations;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Rejection {
-    /// The body is not one JSON text whose value is an object.
+    /// The body is not one JSON text whose value is an object, or two readers of it would not agree.
     #[error(transparent)]
     NotJson(NotJson),
     /// Parameters are not as documented.
@@ -111,8 +111,8 @@ enum Reason {
     Json(serde_json::Error),
 }
 
-/// To share the error would cost an allocation for each body that is not JSON; a clone is rarely made, and says the same at
-/// the same place.
+/// To share the error would cost an allocation for each body that is not JSON; a clone is rarely made, and its text and place
+/// are the same.
 impl Clone for Reason {
     fn clone(&self) -> Self {
         match self {

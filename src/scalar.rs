@@ -5,7 +5,7 @@
 pub(crate) enum Scalar<'a> {
     Null,
     Bool(bool),
-    /// A number whose value is an integer; beyond the range, where none is documented, it may be any other there.
+    /// A number whose value is an integer. One beyond the range of `i64` becomes another that is beyond all documented ones.
     Integer(i64),
     Text(&'a str),
     /// A number with a fraction, bytes, an array or an object.

@@ -5,6 +5,7 @@ use lts_log_dump::{
     DirPrefixName, ErrorBody, ErrorCode, Field, Location, LogDumpObsId, LogGroupId, LogStreamId, ObsBucketName, Period,
     PeriodUnit, PrefixName, ProjectId, Rejection, StorageFormat, TransferType, Violation,
 };
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// A body is written so that it reads back equal, or is refused with errors of the table; and `Deserialize` agrees.
@@ -17,7 +18,9 @@ pub fn request_body(data: &[u8]) {
             assert_eq!(read_back.as_ref(), Ok(body));
             assert_eq!(serde_json::to_vec(&read_back.unwrap()).unwrap(), wire);
         }
-        Err(Rejection::NotJson(reason)) => assert!(std::error::Error::source(reason).is_some()),
+        Err(Rejection::NotJson(reason)) => {
+            explains(data, &std::error::Error::source(reason).expect("there is a reason").to_string());
+        }
         Err(Rejection::Violations(violations)) => {
             let all: Vec<_> = violations.iter().collect();
             assert!(all.windows(2).all(|two| two[0] < two[1]));
@@ -30,6 +33,25 @@ pub fn request_body(data: &[u8]) {
         }
     }
     deserialize_agrees(data, &verdict);
+}
+
+/// The reason is that of the standard library or of `serde_json`, or, where these find nothing wrong, one that can be.
+fn explains(data: &[u8], reason: &str) {
+    let text = match std::str::from_utf8(data) {
+        Ok(text) => text,
+        Err(error) => return assert_eq!(reason, error.to_string()),
+    };
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
+        return assert_eq!(reason, error.to_string());
+    }
+    let (what, _) = reason.split_once(" at line ").expect("a place");
+    let can_be = match what {
+        "expected an object" => !text.trim_ascii_start().starts_with('{'),
+        "number out of range" => text.contains(|c: char| c.is_ascii_digit()),
+        "lone surrogate in a string" => text.contains("\\ud") || text.contains("\\uD"),
+        _ => Field::ALL.iter().any(|field| what == format!("duplicate field `{field}`")),
+    };
+    assert!(can_be, "{reason}: {text}");
 }
 
 /// Whether `serde_json` hands out the numbers of a text as they stand: without its feature `float_roundtrip` it rounds

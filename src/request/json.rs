@@ -1,8 +1,8 @@
 //! Reads a body from a JSON text.
 //!
-//! What is read here is the punctuation, and strings without escapes, integers and words. Any other name or value is read by
-//! `serde_json` where it stands, and so is, from the start, a text that is refused, to say where it is wrong. What is right is
-//! decided by the types, as everywhere.
+//! What nearly all bodies consist of is read here: the punctuation, strings without escapes, the words, and integers of a
+//! few digits without a sign. Any other name or value is read by `serde_json` where it stands; only of a number it says no
+//! more than where it ends. What is right is decided by the types, as everywhere.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -10,13 +10,13 @@
 )]
 
 use core::cell::Cell;
+use core::fmt;
 use core::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, IgnoredAny, Unexpected};
+use serde::de::{DeserializeSeed, Error, IgnoredAny};
 
 use super::CreateLogDumpObsRequestBody;
-use super::read::{BodyVisitor, Draft, Seen};
+use super::read::{Draft, Seen};
 use crate::id::LogStreamId;
 use crate::ids::List;
 use crate::lenient::{Key, Keys, Place, TextKey, Value, finite};
@@ -27,44 +27,55 @@ use crate::violation::Field;
 pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // Once for the whole body: the strings in it are then not checked one by one.
     let text = core::str::from_utf8(json).map_err(Rejection::not_utf8)?;
-    let Some(draft) = read(text) else {
-        // What is refused above is refused there: the fallback is never taken.
-        let error = explain(text).err().unwrap_or_else(|| Error::custom("not a body"));
-        return Err(Rejection::not_json(error));
-    };
-    Ok(draft.finish()?)
+    let has_control = Cell::new(false);
+    let mut cursor = Cursor { text, at: 0, has_control: &has_control, refusal: Refusal::NoObject };
+    match read(&mut cursor) {
+        Some(draft) => Ok(draft.finish()?),
+        None => Err(Rejection::not_json(cursor.error())),
+    }
 }
 
 /// Reads a body, unless it is not JSON as this API has it.
-fn read(text: &str) -> Option<Draft> {
-    let has_control = Cell::new(false);
-    let mut cursor = Cursor { text, at: 0, has_control: &has_control };
+fn read(cursor: &mut Cursor<'_>) -> Option<Draft> {
     let mut draft = Draft::new();
     let mut seen = Seen::default();
     cursor.sequence(b'{', b'}', |cursor| {
         let key = cursor.key()?;
+        if let Key::Documented(field) = key {
+            if !seen.is_first(field) {
+                return cursor.refuse(Refusal::Duplicate(field));
+            }
+        }
         cursor.expect(b':')?;
-        match key {
-            Key::Documented(field) if !seen.is_first(field) => None,
-            Key::Documented(Field::LogStreamIds) => cursor.list(draft.list()),
-            Key::Documented(field) => cursor.value(draft.place(field)?),
-            Key::Undocumented | Key::NumberToken => cursor.seed(PhantomData::<IgnoredAny>).map(drop),
+        if let Key::Documented(Field::LogStreamIds) = key {
+            return cursor.list(draft.list());
+        }
+        match key.documented().and_then(|field| draft.place(field)) {
+            Some(place) => cursor.value(place),
+            None => cursor.seed(PhantomData::<IgnoredAny>).map(drop),
         }
     })?;
     cursor.peek().is_none().then_some(draft)
 }
 
-/// Says what is wrong with a text that [`read`] refuses.
-fn explain(text: &str) -> Result<(), serde_json::Error> {
-    if text.trim_ascii_start().starts_with('"') {
-        // Otherwise the whole string would stand in the error.
-        serde_json::from_str::<IgnoredAny>(text)?;
-        return Err(Error::invalid_type(Unexpected::Other("string"), &"an object"));
+/// Why a text is refused that is JSON.
+#[derive(Clone, Copy)]
+enum Refusal {
+    NoObject,
+    Duplicate(Field),
+    NumberOutOfRange,
+    LoneSurrogate,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoObject => f.write_str("expected an object"),
+            Self::Duplicate(field) => write!(f, "duplicate field `{field}`"),
+            Self::NumberOutOfRange => f.write_str("number out of range"),
+            Self::LoneSurrogate => f.write_str("lone surrogate in a string"),
+        }
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_map(BodyVisitor { draft: &mut Draft::new(), keys: Keys::Bytes(&Cell::new(false)) })?;
-    deserializer.end()?;
-    serde_json::from_str::<IgnoredAny>(text).map(drop)
 }
 
 /// A place in a text. What moves it on is `None` where something else stands.
@@ -72,6 +83,8 @@ struct Cursor<'a> {
     text: &'a str,
     at: usize,
     has_control: &'a Cell<bool>,
+    /// Why it does not move on, unless the text is no JSON.
+    refusal: Refusal,
 }
 
 impl<'a> Cursor<'a> {
@@ -158,7 +171,8 @@ impl<'a> Cursor<'a> {
             return Some(Scalar::Integer(integer));
         }
         self.seed(PhantomData::<IgnoredAny>)?;
-        finite(self.text.get(start..self.at)?)
+        let number = finite(self.text.get(start..self.at)?);
+        number.or_else(|| self.refuse(Refusal::NumberOutOfRange))
     }
 
     fn word(&mut self, word: &str) -> Option<()> {
@@ -196,7 +210,8 @@ impl<'a> Cursor<'a> {
     fn seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Option<S::Value> {
         let rest = self.text.get(self.at..)?;
         let mut deserializer = serde_json::Deserializer::from_str(rest);
-        let value = seed.deserialize(&mut deserializer).ok()?;
+        // All but half a surrogate pair that is refused here is no JSON.
+        let Ok(value) = seed.deserialize(&mut deserializer) else { return self.refuse(Refusal::LoneSurrogate) };
         let end = deserializer.into_iter::<IgnoredAny>().byte_offset();
         if self.has_control.take() {
             serde_json::from_str::<IgnoredAny>(rest.get(..end)?).ok()?;
@@ -228,6 +243,23 @@ impl<'a> Cursor<'a> {
         let id = LogStreamId::new(self.text.get(self.at + 1..self.at + QUOTED - 1)?).ok()?;
         self.at += QUOTED;
         Some(id)
+    }
+
+    const fn refuse<T>(&mut self, refusal: Refusal) -> Option<T> {
+        self.refusal = refusal;
+        None
+    }
+
+    /// What is wrong, and where.
+    fn error(&self) -> serde_json::Error {
+        if let Err(error) = serde_json::from_str::<IgnoredAny>(self.text) {
+            return error;
+        }
+        let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
+        let lines = read.split(|byte| *byte == b'\n');
+        let (line, column) = lines.fold((0, 0), |(line, _), text| (line + 1, text.len()));
+        // `serde_json` takes the place from the end of the text.
+        Error::custom(format_args!("{} at line {line} column {column}", self.refusal))
     }
 }
 

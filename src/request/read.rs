@@ -25,42 +25,41 @@ use crate::violations::Violations;
 /// what serde buffers, for `flatten` and `untagged`, loses the form of numbers that `serde_json` has with `arbitrary_precision`.
 impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut draft = Draft::new();
-        deserializer.deserialize_map(BodyVisitor { draft: &mut draft, keys: Keys::Any })?;
+        let draft = deserializer.deserialize_map(BodyVisitor)?;
         draft.finish().map_err(|violations| D::Error::custom(violations.first()))
     }
 }
 
-pub(super) struct BodyVisitor<'a> {
-    pub(super) draft: &'a mut Draft,
-    pub(super) keys: Keys<'a>,
-}
+struct BodyVisitor;
 
-impl<'de> Visitor<'de> for BodyVisitor<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for BodyVisitor {
+    type Value = Draft;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        let Self { draft, keys } = self;
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Draft, A::Error> {
+        let keys = Keys::Any;
+        let mut draft = Draft::new();
         let mut seen = Seen::default();
         while let Some(key) = object.next_key_seed(keys)? {
-            match key {
-                Key::Documented(field) if !seen.is_first(field) => return Err(A::Error::duplicate_field(field.name())),
-                Key::Documented(field) => match draft.place(field) {
-                    Some(place) => object.next_value_seed(Value { keys, place })?,
-                    None => object.next_value::<IgnoredAny>().map(drop)?,
-                },
-                Key::NumberToken if number_text(&mut object, keys)?.is_some() => {
-                    return Err(A::Error::invalid_type(Unexpected::Other("number"), &"an object"));
+            if let Key::NumberToken = key {
+                if number_text(&mut object, keys)?.is_some() {
+                    return Err(A::Error::invalid_type(Unexpected::Other("number"), &self));
                 }
-                Key::NumberToken => {}
-                Key::Undocumented => object.next_value::<IgnoredAny>().map(drop)?,
+                continue;
+            }
+            let field = key.documented();
+            if let Some(field) = field.filter(|field| !seen.is_first(*field)) {
+                return Err(A::Error::duplicate_field(field.name()));
+            }
+            match field.and_then(|field| draft.place(field)) {
+                Some(place) => object.next_value_seed(Value { keys, place })?,
+                None => object.next_value::<IgnoredAny>().map(drop)?,
             }
         }
-        Ok(())
+        Ok(draft)
     }
 }
 

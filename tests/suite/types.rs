@@ -36,10 +36,22 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 1"),
         (b"{}\nx", "trailing characters at line 2 column 1"),
-        (b" \"text\"", "invalid type: string, expected an object"),
+        (b"", "EOF while parsing a value at line 1 column 0"),
+        (b"{\"period\":1,\"period\":1", "EOF while parsing an object at line 1 column 22"),
+        (
+            b"{\"a\x01\":1,\"period\":5,\"period\":5}",
+            "control character (\\u0000-\\u001F) found while parsing a string at line 1 column 3",
+        ),
+        (b"{\"a\":{\"\n\":1}}", "control character (\\u0000-\\u001F) found while parsing a string at line 1 column 7"),
+        (b" \"text\"", "expected an object at line 1 column 1"),
         (b"\"text", "EOF while parsing a string at line 1 column 5"),
-        (b"[]", "invalid type: sequence, expected an object at line 1 column 0"),
-        (b"{\"period\":1,\"period\":1}", "duplicate field `period` at line 1 column 20"),
+        (b"\r\n []", "expected an object at line 2 column 1"),
+        (b"{\"period\":1,\n\"p\\u0065riod\":1}", "duplicate field `period` at line 2 column 13"),
+        (b"{\"type\":\"\\ud800\"}", "lone surrogate in a string at line 1 column 8"),
+        (b"{\"log_stream_ids\":[\"\\udc00\"]}", "lone surrogate in a string at line 1 column 19"),
+        (b"{\"period\":1e400}", "number out of range at line 1 column 15"),
+        (b"{\"period\":1.79769313486231581e308}", "number out of range at line 1 column 33"),
+        (b"{\"period\":1.79769313486231577611279497601622578375650e308,\"x\":}", "expected value at line 1 column 63"),
         (b"\xff", "invalid utf-8 sequence of 1 bytes from index 0"),
     ] {
         let rejection = CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
