@@ -51,8 +51,8 @@ macro_rules! auth_token {
                 // What is checked is what is kept: a caller's type may convert differently each time.
                 let token = token.as_ref();
                 let bytes = token.as_bytes();
-                let are_visible = bytes.iter().all(|byte| matches!(byte, characters!(visible byte)));
-                if are_visible && (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) {
+                let is_visible = |byte: &u8| matches!(byte, characters!(visible byte));
+                if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible) {
                     Ok(Self(token.into()))
                 } else {
                     Err(Violation::InvalidAuthToken)

@@ -33,7 +33,11 @@ impl LogStreamIds {
     #[doc = concat!("An empty list: ", error_doc!(InvalidLogStreamIds))]
     pub fn new(ids: impl Into<Vec<LogStreamId>>) -> Result<Self, Violation> {
         let ids = ids.into();
-        if ids.is_empty() { Err(Violation::InvalidLogStreamIds) } else { Ok(Self(ids)) }
+        Self::check(&ids).map(|()| Self(ids))
+    }
+
+    const fn check(ids: &[LogStreamId]) -> Result<(), Violation> {
+        if ids.is_empty() { Err(Violation::InvalidLogStreamIds) } else { Ok(()) }
     }
 
     /// The IDs, in the order in which they were given.
@@ -117,8 +121,8 @@ impl List {
         &mut self.0
     }
 
-    pub(crate) fn is_good(&self) -> bool {
-        self.0.ids.as_ref().is_some_and(|ids| !ids.is_empty())
+    pub(crate) fn violation(&self) -> Option<Violation> {
+        LogStreamIds::check(self.0.ids.as_deref().unwrap_or_default()).err()
     }
 
     pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
@@ -140,6 +144,7 @@ impl Place for List {
 pub(crate) struct Items {
     /// `None` when the list is missing or wrong.
     ids: Option<Vec<LogStreamId>>,
+    /// How many to make room for once there is a good one.
     capacity: usize,
 }
 

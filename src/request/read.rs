@@ -102,7 +102,7 @@ impl Slot for List {
     }
 
     fn violation(&self) -> Option<Violation> {
-        (!self.is_good()).then_some(Violation::InvalidLogStreamIds)
+        self.violation()
     }
 }
 
