@@ -121,8 +121,8 @@ impl List {
         &mut self.0
     }
 
-    pub(crate) fn violation(&self) -> Option<Violation> {
-        LogStreamIds::check(self.0.ids.as_deref().unwrap_or_default()).err()
+    pub(crate) fn check(&self) -> Result<(), Violation> {
+        LogStreamIds::check(self.0.ids.as_deref().unwrap_or_default())
     }
 
     pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {

@@ -102,7 +102,7 @@ impl Slot for List {
     }
 
     fn violation(&self) -> Option<Violation> {
-        self.violation()
+        self.check().err()
     }
 }
 
