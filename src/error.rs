@@ -2,16 +2,16 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::code::ErrorCode;
-use crate::members::{Member, Members};
-use crate::violation::Violation;
+use crate::de::{Member, Members};
+use crate::reference::{ErrorCode, Violation};
 
-/// The wire form of an error: `{"error_code": …, "error_msg": …}`, Tables 5 to 7 of the page.
+/// The wire form of an error: `{"error_code": …, "error_msg": …}`, Tables 5 to 7 of the [API reference].
 ///
 /// ```
 /// use lts_log_dump::{ApiError, ErrorBody};
@@ -23,8 +23,10 @@ use crate::violation::Violation;
 /// assert!(serde_json::from_str::<ErrorBody>(r#"{"error_code":"LTS.0010"}"#).is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_structs, reason = "the page documents these two members")]
+#[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
 pub struct ErrorBody {
     /// What is wrong, for programs: `error_code` on the wire.
     pub error_code: ErrorCode,
@@ -46,7 +48,7 @@ impl Serialize for ErrorBody {
     }
 }
 
-/// Members that the page does not name are ignored, one that stands twice is an error.
+/// Members that the API reference does not name are ignored. A member that occurs twice is an error.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Members::read(deserializer, &[Self::ERROR_CODE, Self::ERROR_MSG])? {
@@ -64,33 +66,16 @@ impl fmt::Display for ErrorBody {
     }
 }
 
-/// The message of a row, with the value it quotes.
-macro_rules! error_message {
-    ($text:literal) => {
-        Cow::Borrowed($text)
-    };
-    ($text:literal, $quoted:ident) => {
-        Cow::Owned([$text, $quoted].into_iter().collect())
-    };
-}
-
-/// An error with this message, if the message is that of the row.
-macro_rules! read_error_message {
-    ($message:expr, $name:ident, $text:literal) => {
-        ($message == $text).then_some(Self::$name)
-    };
-    ($message:expr, $name:ident, $text:literal, $quoted:ident) => {
-        $message.strip_prefix($text).map(|quoted| Self::$name { $quoted: String::from(quoted) })
-    };
-}
-
-/// Makes [`ApiError`] from the rows of the page's example answers.
+/// Makes [`ApiError`] from the rows of the example answers of the API reference.
 macro_rules! api_errors {
-    ($($(#[$doc:meta])+ $name:ident $({ $(#[$quoted_doc:meta])+ $quoted:ident })? = $code:ident, $text:literal;)+) => {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident $({ $(#[$quoted_doc:meta])+ $quoted:ident: $example:literal })? = $code:ident, $text:literal;
+    )+) => {
         /// An error that the service answers with.
         ///
-        /// It becomes an [`ErrorBody`] and comes back from one without loss: what the page does not have is kept whole in
-        /// [`Other`](Self::Other).
+        /// It becomes an [`ErrorBody`] and comes back from one without loss: [`Other`](Self::Other) keeps what the
+        /// [API reference] does not list.
         ///
         /// ```
         /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
@@ -101,6 +86,8 @@ macro_rules! api_errors {
         /// assert_eq!(error.http_status(), 200);
         /// assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
         /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
         #[non_exhaustive]
         pub enum ApiError {
@@ -117,11 +104,25 @@ macro_rules! api_errors {
             ///
             /// Code and message are those of the [`Violation`].
             Violation(Violation),
-            /// A code, or a text under a known code, that the page does not have.
+            /// A code, or a text under a known code, that the API reference does not list.
             Other(OtherError),
         }
 
         impl ApiError {
+            /// Every error that the API reference lists, with the values that its examples quote.
+            ///
+            /// ```
+            /// use lts_log_dump::{ApiError, ErrorCode};
+            ///
+            /// let examples = ApiError::examples();
+            /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
+            /// ```
+            #[must_use]
+            pub fn examples() -> Vec<Self> {
+                let listed = [$(Self::$name $({ $quoted: $example.into() })?),+];
+                listed.into_iter().chain(Violation::ALL.iter().copied().map(Self::Violation)).collect()
+            }
+
             /// What is wrong, for programs.
             #[must_use]
             pub fn code(&self) -> ErrorCode {
@@ -135,10 +136,15 @@ macro_rules! api_errors {
             /// What is wrong, for people.
             #[must_use]
             pub fn message(&self) -> Cow<'static, str> {
-                match self {
-                    $(Self::$name $({ $quoted })? => error_message!($text $(, $quoted)?),)+
-                    Self::Violation(violation) => Cow::Borrowed(violation.message()),
-                    Self::Other(other) => other.0.error_msg.clone(),
+                // At most one value is quoted.
+                let (text, quoted): (_, &[&str]) = match self {
+                    $(Self::$name $({ $quoted })? => ($text, &[$($quoted)?]),)+
+                    Self::Violation(violation) => (violation.message(), &[]),
+                    Self::Other(other) => return other.0.error_msg.clone(),
+                };
+                match quoted {
+                    [] => Cow::Borrowed(text),
+                    quoted => Cow::Owned(core::iter::once(&text).chain(quoted).copied().collect()),
                 }
             }
 
@@ -147,7 +153,10 @@ macro_rules! api_errors {
             fn documented(body: &ErrorBody) -> Option<Self> {
                 let message = body.error_msg.as_ref();
                 match body.error_code {
-                    $(ErrorCode::$code => read_error_message!(message, $name, $text $(, $quoted)?),)+
+                    $(ErrorCode::$code => {
+                        let error = Self::$name $({ $quoted: message.strip_prefix($text)?.into() })?;
+                        (error.message() == message).then_some(error)
+                    })+
                     _ => Violation::ALL
                         .iter()
                         .find(|violation| violation.code() == body.error_code && violation.message() == message)
@@ -163,27 +172,27 @@ api_errors! {
     NotJson = Lts0007, "The request body format must be json";
     /// The service failed.
     InternalServerError = Lts0010, "Internal Server Error";
-    /// There is no such log group in the project.
+    /// The project has no such log group.
     LogGroupNotFound = Lts0201, "The log group does not existed";
     /// A log stream is already being transferred.
     LogStreamAssociated {
-        /// The ID of the log stream. It is text: the page itself quotes one that is no ID.
-        log_stream_id
+        /// The ID of the log stream. It is text: the API reference itself quotes one that is not an ID.
+        log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314"
     } = Lts0207, "Log stream id is associated by transfer: ";
-    /// There is no such log stream in the log group.
+    /// The log group has no such log stream.
     LogStreamNotFound {
-        /// The ID of the log stream. It is text: the page itself quotes one that is no ID.
-        log_stream_id
+        /// The ID of the log stream. It is text: the API reference itself quotes one that is not an ID.
+        log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314-"
     } = Lts0208, "Log stream id does not exist: ";
     /// There is no such bucket.
     ObsBucketNotFound {
         /// The name of the bucket.
-        obs_bucket_name
+        obs_bucket_name: "zhuanchu"
     } = Lts0416, "obs bucket does not exist: ";
 }
 
 impl ApiError {
-    /// The HTTP status under which the page shows the error; that of the [code](ErrorCode::http_status).
+    /// The HTTP status that the API reference gives for the error: that of its [code](ErrorCode::http_status).
     #[must_use]
     pub fn http_status(&self) -> u16 {
         self.code().http_status()
@@ -223,7 +232,9 @@ impl From<Violation> for ErrorBody {
     }
 }
 
-/// An error that the page does not have; [`ApiError::from`] alone makes one, so that an error has one form only.
+/// An error that the API reference does not list.
+///
+/// Only [`ApiError::from`] makes one, so each error has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OtherError(ErrorBody);
 

@@ -8,11 +8,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use serde::Serialize;
 
 use crate::error::{ApiError, ErrorBody};
-use crate::header::ContentType;
+use crate::reference::Field;
 use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequest;
 use crate::response::{AnswerError, CreateLogDumpObsResponseBody};
-use crate::violation::Field;
+use crate::value::ContentType;
 
 /// Why an HTTP request is not a [`CreateLogDumpObsRequest`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]

@@ -16,31 +16,14 @@
 )]
 extern crate alloc;
 
-// The macros of a module are visible in those below it.
+// The macros of the reference are visible in the modules below it.
 #[macro_use]
-mod list;
-#[macro_use]
-mod code;
-mod location;
-#[macro_use]
-mod violation;
-mod violations;
-
-mod lenient;
-mod members;
-mod scalar;
-
-#[macro_use]
-mod text;
-mod choice;
-mod header;
-mod id;
-mod ids;
-mod name;
-mod period;
-mod switch;
+mod reference;
+mod de;
+mod value;
 
 mod error;
+mod not_json;
 mod rejection;
 mod request;
 mod response;
@@ -54,20 +37,20 @@ mod schema;
 
 #[cfg(feature = "http")]
 pub use crate::http::HttpRequestError;
-pub use choice::{PeriodUnit, StorageFormat, TransferType};
-pub use code::{ErrorCode, UnlistedErrorCode};
+pub use de::NotJsonReason;
 pub use error::{ApiError, ErrorBody, OtherError};
-pub use header::{AuthToken, ContentType};
-pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
-pub use ids::LogStreamIds;
-pub use location::Location;
-pub use name::{DirPrefixName, ObsBucketName, PrefixName};
-pub use period::Period;
-pub use rejection::{NotJson, Rejection};
+pub use not_json::NotJson;
+pub use reference::{
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
+    Violations, ViolationsIter,
+};
+pub use rejection::Rejection;
 pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
-pub use violation::{Field, Violation};
-pub use violations::{Violations, ViolationsIter};
+pub use value::{
+    AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
+    ObsBucketName, PrefixName, ProjectId,
+};
 
 /// Why the crate is built as it is: questions and short answers.
 #[cfg(doc)]

@@ -5,12 +5,12 @@ use alloc::boxed::Box;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::code::ErrorCode;
+use crate::de::{Cursor, Member, Members};
 use crate::error::{ApiError, ErrorBody};
-use crate::id::{InvalidLogDumpObsId, LogDumpObsId};
-use crate::members::{Member, Members};
+use crate::reference::ErrorCode;
+use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 
-/// The answer to a request that was carried out: Table 4 of the page.
+/// The answer that a transfer task was created: Table 4 of the [API reference].
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId};
@@ -24,10 +24,12 @@ use crate::members::{Member, Members};
 /// assert!(serde_json::from_str::<CreateLogDumpObsResponseBody>(r#"{"log_dump_obs_id":"short"}"#).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
+///
+/// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "a struct expression is the way to write an answer down")]
 pub struct CreateLogDumpObsResponseBody {
-    /// The transfer task that was created: `log_dump_obs_id`.
+    /// The ID of the transfer task: `log_dump_obs_id`.
     pub log_dump_obs_id: LogDumpObsId,
 }
 
@@ -39,8 +41,8 @@ impl CreateLogDumpObsResponseBody {
 
     /// Reads an answer of the service.
     ///
-    /// The body decides, never the status: the page shows most errors under 200, *the request is successful*. Members
-    /// that the page does not name are ignored.
+    /// The body decides, never the status: the API reference lists most errors under 200, *the request is successful*.
+    /// Members that it does not name are ignored.
     ///
     /// # Errors
     ///
@@ -64,12 +66,7 @@ impl CreateLogDumpObsResponseBody {
     #[inline]
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
-        // `serde_json` does not look for UTF-8 in what it ignores.
-        let text = core::str::from_utf8(body).map_err(|_| unexpected())?;
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let names = &[ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, Self::LOG_DUMP_OBS_ID];
-        let members = Members::read(&mut deserializer, names).map_err(|_| unexpected())?;
-        deserializer.end().map_err(|_| unexpected())?;
+        let members = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
         match members {
             [Member::Text(code), Member::Text(msg), Member::Absent] => {
                 let body = ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() };
@@ -82,6 +79,23 @@ impl CreateLogDumpObsResponseBody {
             _ => Err(unexpected()),
         }
     }
+}
+
+/// Reads the members of an answer: code and message of an error, and the ID of a task.
+fn members(text: &str) -> Option<[Member; 3]> {
+    let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
+    let mut members = [const { None }; 3];
+    let mut cursor = Cursor::new(text);
+    cursor.sequence(b'{', b'}', |cursor| {
+        let name = cursor.name()?;
+        cursor.expect(b':')?;
+        match names.iter().zip(&mut members).find(|(known, _)| **known == name) {
+            None => cursor.skip(),
+            Some((_, Some(_))) => None,
+            Some((_, member)) => cursor.value(member.insert(Member::default())),
+        }
+    })?;
+    cursor.peek().is_none().then(|| members.map(Option::unwrap_or_default))
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {
@@ -97,14 +111,14 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
         let [id] = Members::read(deserializer, &[Self::LOG_DUMP_OBS_ID])?;
         match id {
             Member::Text(id) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
-            Member::NoText => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
+            Member::NotText => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
             Member::Absent => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
         }
         .map(|log_dump_obs_id| Self { log_dump_obs_id })
     }
 }
 
-/// Why an answer is not that a transfer task was created.
+/// Why no task was reported as created.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnswerError {
@@ -113,7 +127,7 @@ pub enum AnswerError {
     Api(#[from] ApiError),
     /// The answer is neither an error of the service nor the ID of a task.
     ///
-    /// It is kept whole: when it came after all from the service, the ID of the task that it created is in it.
+    /// It is kept whole: it may still hold the ID of a task that exists.
     #[error("unexpected answer with HTTP status {status}")]
     Unexpected {
         /// The HTTP status.

@@ -13,14 +13,9 @@ use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::{Value, json};
 
-use crate::choice::PeriodUnit;
-use crate::code::ErrorCode;
 use crate::error::{ApiError, ErrorBody};
-use crate::header::AuthToken;
-use crate::id::{LogGroupId, LogStreamId};
-use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
-use crate::period::Period;
-use crate::violation::{Field, Violation};
+use crate::reference::{ErrorCode, Field, Period, PeriodUnit, Violation};
+use crate::value::{AuthToken, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 
 /// Texts of the characters of an ID.
 fn unreserved(len: usize) -> impl Strategy<Value = String> {

@@ -7,14 +7,11 @@ use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::{rules, value};
-use crate::choice::StorageFormat;
 use crate::error::ErrorBody;
-use crate::id::LogDumpObsId;
-use crate::location::Location;
+use crate::reference::{Field, Location, StorageFormat};
 use crate::request::CreateLogDumpObsRequest;
 use crate::response::CreateLogDumpObsResponseBody;
-use crate::switch::SwitchOn;
-use crate::violation::Field;
+use crate::value::{LogDumpObsId, SwitchOn};
 
 /// The page's example request.
 const EXAMPLE: &str = include_str!("../../examples/request.json");

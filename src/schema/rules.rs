@@ -6,12 +6,8 @@ use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
 use super::value;
-use crate::choice::PeriodUnit;
-use crate::code::ErrorCode;
 use crate::error::ApiError;
-use crate::location::Location;
-use crate::period::Period;
-use crate::violation::{Field, Violation};
+use crate::reference::{ErrorCode, Field, Location, Period, PeriodUnit, Violation};
 
 /// All rules. The position of a rule is that of its error among all errors of a body.
 pub(super) fn all() -> Vec<Value> {

@@ -5,15 +5,15 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
+use crate::reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
+use crate::value::{AuthToken, ContentType, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 use schemars::{Schema, json_schema};
 use serde::Serialize;
 
-use crate::choice::{PeriodUnit, StorageFormat, TransferType};
-use crate::code::ErrorCode;
-use crate::header::{AuthToken, ContentType};
-use crate::id::{LogGroupId, LogStreamId};
-use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
-use crate::violation::Field;
+/// A set of characters as a regular expression has it in a class.
+fn class(characters: &str) -> String {
+    characters.split(' ').collect()
+}
 
 pub(super) fn id(len: usize) -> Schema {
     json_schema!({
@@ -21,7 +21,7 @@ pub(super) fn id(len: usize) -> Schema {
         "minLength": len,
         "maxLength": len,
         // Alone it would not do: in some languages `$` also stands before a line feed at the end.
-        "pattern": format!("^[{}]{{{len}}}$", characters!(unreserved class)),
+        "pattern": format!("^[{}]{{{len}}}$", class(limit!(unreserved))),
     })
 }
 
@@ -48,7 +48,7 @@ pub(super) fn auth_token() -> Schema {
         "minLength": AuthToken::MIN_LEN,
         "maxLength": AuthToken::MAX_LEN,
         // No `^…$`, for the same reason as above.
-        "not": { "pattern": concat!("[^", characters!(visible class), "]") },
+        "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
     })
 }
 

@@ -136,7 +136,7 @@ fn an_error_body_has_both_members_once() {
     let error = |text| serde_json::from_str::<ErrorBody>(text).unwrap_err().to_string();
     assert_eq!(error(r#"{"error_code":"x"}"#), "error_code and error_msg must be strings");
     assert_eq!(error(r#"{"error_code":"x","error_code":"x"}"#), "duplicate field `error_code` at line 1 column 30");
-    assert_eq!(error(r#"["x","y"]"#), "invalid type: sequence, expected an object at line 1 column 0");
+    assert_eq!(error(r#"["x","y"]"#), "invalid type: array, expected an object at line 1 column 1");
 }
 
 #[test]
@@ -194,4 +194,14 @@ fn every_violation_comes_back_from_its_body() {
         assert_eq!(ApiError::from(ErrorBody::from(*violation)), error);
         assert_eq!((error.code(), error.to_string()), (violation.code(), violation.message().into()));
     }
+}
+
+#[test]
+fn an_undocumented_name_with_a_lone_surrogate_hides_no_answer() {
+    let created = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968","x\ud800":0}"#;
+    let id = CreateLogDumpObsResponseBody::from_answer(201, created).unwrap().log_dump_obs_id;
+    assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
+
+    let refused = r#"{"x\ud800":1e400,"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#;
+    assert_eq!(read(200, refused), Err(AnswerError::Api(ApiError::InternalServerError)));
 }

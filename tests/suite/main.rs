@@ -4,6 +4,7 @@ mod answers;
 mod case;
 mod cases;
 mod damage;
+mod deserialize;
 mod formats;
 mod generated;
 mod headers;

@@ -5,14 +5,13 @@ use alloc::vec::Vec;
 use serde::de::{DeserializeSeed, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::id::LogStreamId;
-use crate::lenient::{Keys, Place, Value};
-use crate::scalar::{FromScalar, Scalar};
-use crate::violation::Violation;
+use super::id::LogStreamId;
+use crate::de::{AnyValue, FromScalar, Scalar, Slot};
+use crate::reference::Violation;
 
 /// The IDs of the log streams to transfer.
 ///
-#[doc = concat!("Always at least one; the page sets no upper bound. On the wire: ", field_doc!(LogStreamIds), ".")]
+#[doc = concat!("Always at least one; the API reference sets no upper bound. On the wire: ", field_name!(documented LogStreamIds), ".")]
 ///
 /// ```
 /// use lts_log_dump::{LogStreamId, LogStreamIds, Violation};
@@ -26,7 +25,7 @@ use crate::violation::Violation;
 pub struct LogStreamIds(Vec<LogStreamId>);
 
 impl LogStreamIds {
-    /// The only gate.
+    /// Validates a list.
     ///
     /// # Errors
     ///
@@ -104,20 +103,20 @@ impl Serialize for LogStreamIds {
 
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut list = List::default();
-        Value { keys: Keys::Any, place: &mut list }.deserialize(deserializer)?;
-        list.finish().map_err(D::Error::custom)
+        let mut draft = DraftIds::default();
+        AnyValue(&mut draft).deserialize(deserializer)?;
+        draft.finish().map_err(D::Error::custom)
     }
 }
 
-/// The list as far as it was read. After the first bad item no more are kept.
+/// The IDs as far as they were read. After the first bad item no more are kept.
 #[derive(Debug, Default)]
-pub(crate) struct List(Items);
+pub(crate) struct DraftIds(DraftItems);
 
-impl List {
+impl DraftIds {
     /// Begins an array, in which there is room for `capacity` IDs once there is a good one.
-    pub(crate) fn begin(&mut self, capacity: usize) -> &mut Items {
-        self.0 = Items { ids: Some(Vec::new()), capacity };
+    pub(crate) fn begin(&mut self, capacity: usize) -> &mut DraftItems {
+        self.0 = DraftItems { ids: Some(Vec::new()), capacity };
         &mut self.0
     }
 
@@ -130,25 +129,25 @@ impl List {
     }
 }
 
-impl Place for List {
-    /// No scalar is a list, and what no array has begun is missing already.
-    fn put(&mut self, _: Scalar<'_>) {}
+impl Slot for DraftIds {
+    /// Only an array is a list. Without one the draft says already that the list is missing.
+    fn fill(&mut self, _: Scalar<'_>) {}
 
-    fn items(&mut self) -> Option<&mut dyn Place> {
+    fn items(&mut self) -> Option<&mut dyn Slot> {
         Some(self.begin(0))
     }
 }
 
 /// The items of a list.
 #[derive(Debug, Default)]
-pub(crate) struct Items {
+pub(crate) struct DraftItems {
     /// `None` when the list is missing or wrong.
     ids: Option<Vec<LogStreamId>>,
     /// How many to make room for once there is a good one.
     capacity: usize,
 }
 
-impl Items {
+impl DraftItems {
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId) {
         if let Some(ids) = &mut self.ids {
@@ -160,9 +159,8 @@ impl Items {
     }
 }
 
-/// Straight into its place: an ID that is handed on in a `Result` would be copied once more.
-impl Place for Items {
-    fn put(&mut self, scalar: Scalar<'_>) {
+impl Slot for DraftItems {
+    fn fill(&mut self, scalar: Scalar<'_>) {
         match LogStreamId::from_scalar(scalar) {
             Ok(id) => self.push(id),
             Err(_) => self.ids = None,

@@ -1,27 +1,10 @@
 //! What all types that are text on the wire have in common.
 
-/// A set of ASCII characters: as a pattern that a byte has, and as what stands in a class of a regular expression.
-macro_rules! characters {
-    // RFC 3986's *unreserved* set.
-    (unreserved byte) => {
-        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'~' | b'-'
-    };
-    (unreserved class) => {
-        "0-9A-Za-z._~-"
-    };
-    (visible byte) => {
-        b'!'..=b'~'
-    };
-    (visible class) => {
-        "!-~"
-    };
-}
-
-/// Gives a type with `new` and `as_str` the traits of text; each of them goes through `new`.
+/// Gives a type with `new` and `as_str` the traits of text. Each conversion goes through `new`.
 ///
-/// The violation is that of a value that is no text at all.
+/// The last argument is what is wrong with a value that is not a string.
 macro_rules! text_traits {
-    ($name:ident, $error:ty, $no_text:expr) => {
+    ($name:ident, $error:ty, $not_a_string:expr) => {
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())
@@ -58,14 +41,14 @@ macro_rules! text_traits {
             }
         }
 
-        impl crate::scalar::FromScalar for $name {
+        impl crate::de::FromScalar for $name {
             type Error = $error;
 
             #[inline]
-            fn from_scalar(scalar: crate::scalar::Scalar<'_>) -> Result<Self, $error> {
+            fn from_scalar(scalar: crate::de::Scalar<'_>) -> Result<Self, $error> {
                 match scalar {
-                    crate::scalar::Scalar::Text(text) => Self::new(text),
-                    _ => Err($no_text),
+                    crate::de::Scalar::Text(text) => Self::new(text),
+                    _ => Err($not_a_string),
                 }
             }
         }
@@ -78,7 +61,7 @@ macro_rules! text_traits {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::lenient::deserialize(deserializer)
+                crate::de::deserialize(deserializer)
             }
         }
     };

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Location {
-    /// In the path: the page's Table 1.
+    /// In the path: Table 1 of the API reference.
     Path,
     /// In a header: Table 2.
     Header,

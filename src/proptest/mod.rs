@@ -29,19 +29,16 @@ use proptest::sample::subsequence;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::Value;
 
-use crate::choice::{PeriodUnit, StorageFormat, TransferType};
-use crate::code::ErrorCode;
 use crate::error::{ApiError, ErrorBody};
-use crate::header::{AuthToken, ContentType};
-use crate::id::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
-use crate::ids::LogStreamIds;
-use crate::location::Location;
-use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
-use crate::period::Period;
+use crate::reference::{
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
+};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
-use crate::violation::{Field, Violation};
-use crate::violations::Violations;
+use crate::value::{
+    AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
+    PrefixName, ProjectId,
+};
 
 /// Valid bodies.
 ///

@@ -10,15 +10,14 @@ use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::choice::{PeriodUnit, StorageFormat, TransferType};
-use crate::code::ErrorCode;
 use crate::error::ErrorBody;
-use crate::header::{AuthToken, ContentType};
-use crate::id::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
-use crate::ids::LogStreamIds;
-use crate::name::{DirPrefixName, ObsBucketName, PrefixName};
+use crate::reference::{ErrorCode, PeriodUnit, StorageFormat, TransferType};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::response::CreateLogDumpObsResponseBody;
+use crate::value::{
+    AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
+    PrefixName, ProjectId,
+};
 
 /// Gives types their schema. It stands where the type is used: there are no references to follow.
 macro_rules! json_schema {

@@ -1,11 +1,11 @@
-//! A value of a document as far as the documented members tell values apart, and the types that are made from one.
+//! A value as far as the documented members tell values apart, and the types that are made from one.
 
 /// A value of whatever type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Scalar<'a> {
     Null,
     Bool(bool),
-    /// A number whose value is an integer. One beyond the range of `i64` becomes another that is beyond all documented ones.
+    /// A number whose value is an integer. One beyond the range of `i64` becomes the nearest one: no listed number is near.
     Integer(i64),
     Text(&'a str),
     /// A number with a fraction, bytes, an array or an object.
@@ -13,6 +13,11 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl Scalar<'_> {
+    /// A number as the text has it, as the nearest double; none beyond the range of a double.
+    pub(crate) fn from_number_text(number: &str) -> Option<Self> {
+        number.parse().ok().filter(|value: &f64| value.is_finite()).map(Scalar::number)
+    }
+
     /// A number that was read as a double: an integer when it has no fraction, however it was written.
     pub(crate) fn number(value: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "the cast drops the fraction and saturates, as wanted")]

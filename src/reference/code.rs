@@ -1,4 +1,4 @@
-//! The error codes of the page.
+//! The error codes of the API reference.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -8,13 +8,13 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Makes [`ErrorCode`] from the rows of the page's example answers.
+/// Makes [`ErrorCode`] from the rows of the example answers of the API reference.
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The list is open: the service sends codes that the page does not have. They are kept as they are, so reading
-        /// a code never fails.
+        /// The list is open: the service sends codes that the [API reference] does not list. They are kept as they are, so
+        /// reading a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -23,6 +23,8 @@ macro_rules! error_codes {
         /// assert_eq!(ErrorCode::Lts0007.as_str(), "LTS.0007");
         /// assert_eq!(ErrorCode::from("LTS.0009").as_str(), "LTS.0009");
         /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {
@@ -31,12 +33,12 @@ macro_rules! error_codes {
                 $(#[$doc])*
                 $name,
             )+
-            /// A code that the page does not list.
+            /// A code that the API reference does not list.
             Unlisted(UnlistedErrorCode),
         }
 
         impl ErrorCode {
-            /// The codes that the page lists, in ascending order.
+            /// The codes that the API reference lists, in ascending order.
             pub const LISTED: &[Self] = &[$(Self::$name),+];
 
             /// The code as it is on the wire.
@@ -48,10 +50,10 @@ macro_rules! error_codes {
                 }
             }
 
-            /// The HTTP status under which the page shows the code.
+            /// The HTTP status that the API reference gives for the code.
             ///
-            /// The page shows most errors under 200. A code that it does not list has no status there: it gets 500, the
-            /// status of an error that nobody foresaw.
+            /// Most errors have the status 200. A code that the API reference does not list gets 500, the status of an
+            /// internal error.
             #[must_use]
             pub const fn http_status(&self) -> u16 {
                 match self {
@@ -102,7 +104,9 @@ error_codes! {
     Lts1902 = "LTS.1902", 200;
 }
 
-/// An error code that the page does not list; [`ErrorCode::from`] alone makes one, so that a code has one form only.
+/// An error code that the API reference does not list.
+///
+/// Only [`ErrorCode::from`] makes one, so each code has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnlistedErrorCode(Box<str>);
 

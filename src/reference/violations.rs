@@ -4,9 +4,9 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::num::NonZeroU32;
 
-use crate::violation::Violation;
+use super::violation::Violation;
 
-/// The violations of one request: at least one, each once, in the order of the page's tables.
+/// The violations of one request: at least one, each once, in the order of the tables of the API reference.
 ///
 /// The [first](Self::first) is the one that a server answers with. The set is `Copy` and allocates nothing.
 ///

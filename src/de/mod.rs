@@ -1,0 +1,16 @@
+//! Reading any value, whatever its type, so that a wrong one does not end the reading.
+
+mod any;
+mod cursor;
+mod members;
+mod name;
+mod not_json_reason;
+mod object;
+mod scalar;
+
+pub(crate) use any::{AnyValue, Slot, deserialize};
+pub(crate) use cursor::Cursor;
+pub(crate) use members::{Member, Members};
+pub use not_json_reason::NotJsonReason;
+pub(crate) use object::{ObjectReader, deserialize_object};
+pub(crate) use scalar::{FromScalar, Scalar};

@@ -1,0 +1,107 @@
+//! Why and where a body is not JSON.
+
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use core::error::Error;
+use core::fmt;
+use core::str::Utf8Error;
+
+use serde::de::IgnoredAny;
+
+use crate::de::NotJsonReason;
+use crate::error::ApiError;
+
+/// Why and where a body is not JSON, for logs: `LTS.0007` on the wire.
+///
+/// `Display` shows the service's message; the [`source`](Error::source) says what is wrong and where.
+///
+/// ```
+/// use core::error::Error;
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, NotJsonReason, Rejection};
+///
+/// let Err(Rejection::NotJson(not_json)) = CreateLogDumpObsRequestBody::from_json(b"{") else {
+///     unreachable!("the object has no end");
+/// };
+/// assert_eq!(not_json.to_string(), "The request body format must be json");
+/// assert_eq!(not_json.reason(), NotJsonReason::UnexpectedEnd);
+/// assert_eq!((not_json.line(), not_json.column()), (1, 1));
+/// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NotJson(Cause);
+
+/// What is wrong, in the words of the one who found it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Cause {
+    reason: NotJsonReason,
+    line: usize,
+    column: usize,
+    /// `None` where the reason says it all.
+    words: Option<Box<str>>,
+}
+
+impl NotJson {
+    /// Why the body is not JSON.
+    #[must_use]
+    pub const fn reason(&self) -> NotJsonReason {
+        self.0.reason
+    }
+
+    /// The line at which the reading ended, from 1.
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.0.line
+    }
+
+    /// The column at which the reading ended: how many bytes of the line were read.
+    #[must_use]
+    pub const fn column(&self) -> usize {
+        self.0.column
+    }
+
+    /// A body that is not UTF-8.
+    pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
+        let (line, column) = line_and_column(json.get(..error.valid_up_to()).unwrap_or_default());
+        Self(Cause { reason: NotJsonReason::NotUtf8, line, column, words: Some(error.to_string().into()) })
+    }
+
+    /// A text that is refused where so many bytes of it are read: for this reason, unless it is not JSON at all.
+    pub(crate) fn new(text: &str, read: usize, reason: NotJsonReason) -> Self {
+        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else {
+            let (line, column) = line_and_column(text.as_bytes().get(..read).unwrap_or_default());
+            return Self(Cause { reason, line, column, words: None });
+        };
+        let reason = if error.is_eof() { NotJsonReason::UnexpectedEnd } else { NotJsonReason::Syntax };
+        let (line, column) = (error.line(), error.column());
+        Self(Cause { reason, line, column, words: Some(error.to_string().into()) })
+    }
+}
+
+/// Line, from 1, and number of bytes in it.
+fn line_and_column(read: &[u8]) -> (usize, usize) {
+    let lines = read.split(|byte| *byte == b'\n');
+    lines.fold((0_usize, 0), |(line, _), text| (line.saturating_add(1), text.len()))
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&ApiError::NotJson, f)
+    }
+}
+
+impl Error for NotJson {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.words {
+            Some(words) => f.write_str(words),
+            None => write!(f, "{} at line {} column {}", self.reason, self.line, self.column),
+        }
+    }
+}
+
+impl Error for Cause {}

@@ -1,0 +1,156 @@
+//! The parameters of the request: Tables 1 to 3 of the API reference.
+
+use super::location::Location;
+use super::violation::Violation;
+
+/// Makes [`Field`] from the rows below.
+macro_rules! fields {
+    ($(
+        $(#[doc = $about:literal])+
+        $field:ident = $name:literal, $location:ident $table:literal, mandatory: $mandatory:literal;
+    )+) => {
+        /// A field's name on the wire, for messages; with `documented`, its link in the docs.
+        macro_rules! field_name {
+            $(
+                ($field) => {
+                    $name
+                };
+                (documented $field) => {
+                    concat!(
+                        "[`", $name, "`](crate::Field::", stringify!($field), "), [Table ", $table,
+                        "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html) of the API \
+                        reference"
+                    )
+                };
+            )+
+        }
+
+        /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
+        ///
+        /// The last one is a combination of two: the message of the API reference names both.
+        ///
+        /// ```
+        /// use lts_log_dump::{Field, Location};
+        ///
+        /// assert_eq!(Field::TransferType.name(), "type");
+        /// assert_eq!(Field::TransferType.location(), Location::Body);
+        /// assert!(Field::TransferType.is_mandatory());
+        /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Field {$(
+            #[doc = concat!("`", $name, "`:")]
+            $(#[doc = $about])+
+            $field,
+        )+}
+
+        impl Field {
+            /// Every field, in table order.
+            pub const ALL: &[Self] = &[$(Self::$field),+];
+
+            /// The field's name on the wire: `log_group_id`, `X-Auth-Token`, `period+period_unit`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$field => $name),+
+                }
+            }
+
+            /// What the field is, in a sentence.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $(Self::$field => concat!($($about),+).trim_ascii()),+
+                }
+            }
+
+            /// Where in the request the field stands.
+            #[must_use]
+            pub const fn location(self) -> Location {
+                match self {
+                    $(Self::$field => Location::$location),+
+                }
+            }
+
+            /// Whether the API reference says *Mandatory: Yes*.
+            #[must_use]
+            pub const fn is_mandatory(self) -> bool {
+                match self {
+                    $(Self::$field => $mandatory),+
+                }
+            }
+
+            /// The member of the body with this name.
+            pub(crate) fn member(name: &[u8]) -> Option<Self> {
+                $(
+                    if matches!(Location::$location, Location::Body) && name == $name.as_bytes() {
+                        return Some(Self::$field);
+                    }
+                )+
+                None
+            }
+        }
+    };
+}
+
+fields! {
+    /// Project ID.
+    ProjectId = "project_id", Path 1, mandatory: true;
+    /// User token obtained from IAM.
+    AuthToken = "X-Auth-Token", Header 2, mandatory: true;
+    /// The media type of the body.
+    ContentType = "Content-Type", Header 2, mandatory: true;
+    /// Log group ID.
+    LogGroupId = "log_group_id", Body 3, mandatory: true;
+    /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
+    LogStreamIds = "log_stream_ids", Body 3, mandatory: true;
+    /// Name of the OBS bucket.
+    ObsBucketName = "obs_bucket_name", Body 3, mandatory: true;
+    /// Type of the transfer: periodic.
+    TransferType = "type", Body 3, mandatory: true;
+    /// Whether the logs are stored in raw or JSON format.
+    StorageFormat = "storage_format", Body 3, mandatory: true;
+    /// Whether log transfer is enabled. The example of the API reference sends a string.
+    SwitchOn = "switch_on", Body 3, mandatory: false;
+    /// File name prefix of the log files transferred to the OBS bucket.
+    PrefixName = "prefix_name", Body 3, mandatory: false;
+    /// Custom path to store the log files.
+    DirPrefixName = "dir_prefix_name", Body 3, mandatory: false;
+    /// Length of the log transfer interval, in units of `period_unit`.
+    Period = "period", Body 3, mandatory: true;
+    /// Unit of the log transfer interval.
+    PeriodUnit = "period_unit", Body 3, mandatory: true;
+    /// The log transfer interval.
+    PeriodAndUnit = "period+period_unit", Combination 3, mandatory: true;
+}
+
+impl Field {
+    /// What can be wrong with the field, in table order.
+    #[must_use]
+    pub const fn violations(self) -> &'static [Violation] {
+        let mut violations = Violation::ALL;
+        // The violations of a field stand together: what comes before them is cut off, then what comes after.
+        while let [first, rest @ ..] = violations {
+            if first.field() as u8 == self as u8 {
+                break;
+            }
+            violations = rest;
+        }
+        while let [rest @ .., last] = violations {
+            if last.field() as u8 == self as u8 {
+                break;
+            }
+            violations = rest;
+        }
+        violations
+    }
+}
+
+/// The [name](Field::name) on the wire.
+impl core::fmt::Display for Field {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.name())
+    }
+}

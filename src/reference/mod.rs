@@ -1,0 +1,28 @@
+//! What the [API reference] says, each fact written once: codes, parameters, lengths, lists, and what can be wrong.
+//!
+//! Docs and messages are put together from these facts at compile time. Only a macro can do that, so each table also makes
+//! a macro that yields its literals: `code_text`, `limit`, `field_name`, `listed`, `error_doc`.
+//!
+//! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
+
+// The macros of a module are visible in the modules below it.
+#[macro_use]
+mod code;
+#[macro_use]
+mod limit;
+mod location;
+#[macro_use]
+mod field;
+#[macro_use]
+mod list;
+#[macro_use]
+mod violation;
+mod violations;
+
+pub use code::{ErrorCode, UnlistedErrorCode};
+pub use field::Field;
+pub(crate) use limit::bytes_of;
+pub use list::{Period, PeriodUnit, StorageFormat, TransferType};
+pub use location::Location;
+pub use violation::Violation;
+pub use violations::{Violations, ViolationsIter};

@@ -1,0 +1,127 @@
+//! The body of the request.
+
+use super::json;
+use crate::reference::{Period, StorageFormat, TransferType};
+use crate::rejection::Rejection;
+use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName, SwitchOn};
+
+/// The body of the request: which log streams are transferred, to which bucket, and how often.
+///
+/// A body that exists is valid: the type of each field holds the constraints that Table 3 of the [API reference] gives, and [`Period`]
+/// is `period` and `period_unit` together.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, Period};
+///
+/// let body = CreateLogDumpObsRequestBody::from_json(
+///     br#"{
+///         "log_group_id": "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053",
+///         "log_stream_ids": ["45e7f609-xxxx-4cd3-835b-xxxx4a124718"],
+///         "obs_bucket_name": "lts-test",
+///         "type": "cycle",
+///         "storage_format": "RAW",
+///         "switch_on": "true",
+///         "period": 5,
+///         "period_unit": "min"
+///     }"#,
+/// )?;
+/// assert!(body.switch_on);
+/// assert_eq!(body.period, Period::Min5);
+/// # Ok::<(), lts_log_dump::Rejection>(())
+/// ```
+///
+/// A field takes no value that is not valid:
+///
+/// ```compile_fail,E0308
+/// fn rename(body: &mut lts_log_dump::CreateLogDumpObsRequestBody, name: String) {
+///     body.obs_bucket_name = name;
+/// }
+/// ```
+///
+/// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "a struct expression with all members is the way to write a body down")]
+pub struct CreateLogDumpObsRequestBody {
+    /// The log group: `log_group_id`, mandatory.
+    pub log_group_id: LogGroupId,
+    /// The log streams of the group to transfer: `log_stream_ids`, mandatory.
+    pub log_stream_ids: LogStreamIds,
+    /// The bucket that the logs go to: `obs_bucket_name`, mandatory.
+    pub obs_bucket_name: ObsBucketName,
+    /// How logs are transferred: `type`, mandatory.
+    pub transfer_type: TransferType,
+    /// How logs are stored: `storage_format`, mandatory.
+    pub storage_format: StorageFormat,
+    /// Whether the transfer is enabled: `switch_on`, true when absent.
+    ///
+    /// The strings `"true"` and `"false"` are read as well, because the example of the API reference sends one.
+    pub switch_on: bool,
+    /// The file name prefix in the bucket: `prefix_name`, optional.
+    pub prefix_name: Option<PrefixName>,
+    /// The path in the bucket: `dir_prefix_name`, optional.
+    pub dir_prefix_name: Option<DirPrefixName>,
+    /// How often logs are transferred: `period` and `period_unit`, mandatory.
+    pub period: Period,
+}
+
+impl CreateLogDumpObsRequestBody {
+    /// Makes a body with the defaults of the API reference: transferred in cycles, stored raw, switched on, no prefixes.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, ObsBucketName, Period, PrefixName};
+    ///
+    /// let body = CreateLogDumpObsRequestBody {
+    ///     prefix_name: Some(PrefixName::new("fileprefixname")?),
+    ///     ..CreateLogDumpObsRequestBody::new(
+    ///         LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
+    ///         LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
+    ///         ObsBucketName::new("lts-test")?,
+    ///         Period::Min5,
+    ///     )
+    /// };
+    /// assert!(body.switch_on);
+    /// # Ok::<(), lts_log_dump::Violation>(())
+    /// ```
+    #[must_use]
+    pub fn new(
+        log_group_id: LogGroupId,
+        log_stream_ids: impl Into<LogStreamIds>,
+        obs_bucket_name: ObsBucketName,
+        period: Period,
+    ) -> Self {
+        Self {
+            log_group_id,
+            log_stream_ids: log_stream_ids.into(),
+            obs_bucket_name,
+            transfer_type: TransferType::default(),
+            storage_format: StorageFormat::default(),
+            switch_on: SwitchOn::default().0,
+            prefix_name: None,
+            dir_prefix_name: None,
+            period,
+        }
+    }
+
+    /// Reads a body, and finds everything that is wrong with it in one pass.
+    ///
+    /// # Errors
+    ///
+    /// - Not one JSON text in UTF-8 whose value is an object, a documented member twice, or a documented member with a
+    ///   lone surrogate or a number beyond the range of a double: [`Rejection::NotJson`], which is `LTS.0007`.
+    /// - Members that are missing or not as documented: [`Rejection::Violations`], all of them, in the order of Table 3.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
+    ///
+    /// let Err(Rejection::Violations(violations)) = CreateLogDumpObsRequestBody::from_json(b"{}") else {
+    ///     unreachable!("seven members are missing");
+    /// };
+    /// assert_eq!(
+    ///     violations.first().message(),
+    ///     "log_group_id is invalid, please verify if it's provided as required"
+    /// );
+    /// ```
+    pub fn from_json(json: &[u8]) -> Result<Self, Rejection> {
+        json::from_json(json)
+    }
+}

@@ -1,0 +1,125 @@
+//! The draft of a body: each member is a value or a violation, whatever is read.
+
+use super::CreateLogDumpObsRequestBody;
+use crate::de::{FromScalar, Scalar, Slot};
+use crate::reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations};
+use crate::value::{DirPrefixName, DraftIds, LogGroupId, ObsBucketName, PrefixName, SwitchOn};
+
+/// What was read of a body so far.
+pub(super) struct Draft {
+    /// A bit for each field that was met.
+    met: u32,
+    log_group_id: Result<LogGroupId, Violation>,
+    log_stream_ids: DraftIds,
+    obs_bucket_name: Result<ObsBucketName, Violation>,
+    transfer_type: Result<TransferType, Violation>,
+    storage_format: Result<StorageFormat, Violation>,
+    switch_on: Result<SwitchOn, Violation>,
+    prefix_name: Result<Option<PrefixName>, Violation>,
+    dir_prefix_name: Result<Option<DirPrefixName>, Violation>,
+    period: Result<Integer, Violation>,
+    period_unit: Result<PeriodUnit, Violation>,
+}
+
+const _: () = assert!(Field::ALL.len() <= u32::BITS as usize, "one bit for each field");
+
+impl Draft {
+    /// A body of which nothing was read. A missing member is judged as null is.
+    pub(super) fn new() -> Self {
+        Self {
+            met: 0,
+            log_group_id: FromScalar::from_scalar(Scalar::Null),
+            log_stream_ids: DraftIds::default(),
+            obs_bucket_name: FromScalar::from_scalar(Scalar::Null),
+            transfer_type: FromScalar::from_scalar(Scalar::Null),
+            storage_format: FromScalar::from_scalar(Scalar::Null),
+            switch_on: FromScalar::from_scalar(Scalar::Null),
+            prefix_name: FromScalar::from_scalar(Scalar::Null),
+            dir_prefix_name: FromScalar::from_scalar(Scalar::Null),
+            period: FromScalar::from_scalar(Scalar::Null),
+            period_unit: FromScalar::from_scalar(Scalar::Null),
+        }
+    }
+
+    /// Where the value of a member goes. `None` if the member was met before.
+    pub(super) fn first_slot(&mut self, field: Field) -> Option<&mut dyn Slot> {
+        let before = self.met;
+        self.met |= 1_u32.rotate_left(field as u32);
+        if self.met == before {
+            return None;
+        }
+        Some(match field {
+            Field::LogGroupId => &mut self.log_group_id,
+            Field::LogStreamIds => &mut self.log_stream_ids,
+            Field::ObsBucketName => &mut self.obs_bucket_name,
+            Field::TransferType => &mut self.transfer_type,
+            Field::StorageFormat => &mut self.storage_format,
+            Field::SwitchOn => &mut self.switch_on,
+            Field::PrefixName => &mut self.prefix_name,
+            Field::DirPrefixName => &mut self.dir_prefix_name,
+            Field::Period => &mut self.period,
+            Field::PeriodUnit => &mut self.period_unit,
+            Field::ProjectId | Field::AuthToken | Field::ContentType | Field::PeriodAndUnit => return None,
+        })
+    }
+
+    /// Where the IDs go.
+    pub(super) const fn ids(&mut self) -> &mut DraftIds {
+        &mut self.log_stream_ids
+    }
+
+    pub(super) fn finish(self) -> Result<CreateLogDumpObsRequestBody, Violations> {
+        // Judged whenever both of its members are good, whatever the others are.
+        let period = match (&self.period, &self.period_unit) {
+            (Ok(period), Ok(unit)) => Period::new(period.0, *unit),
+            (&Err(violation), _) | (_, &Err(violation)) => Err(violation),
+        };
+        let violations = self.violations(period.err());
+        self.build(period).map_err(|first| violations.unwrap_or(first.into()))
+    }
+
+    /// The violations of the members, and that of two together.
+    fn violations(&self, combination: Option<Violation>) -> Option<Violations> {
+        Violations::of(&[
+            self.log_group_id.as_ref().err().copied(),
+            self.log_stream_ids.check().err(),
+            self.obs_bucket_name.as_ref().err().copied(),
+            self.transfer_type.err(),
+            self.storage_format.err(),
+            self.switch_on.as_ref().err().copied(),
+            self.prefix_name.as_ref().err().copied(),
+            self.dir_prefix_name.as_ref().err().copied(),
+            self.period.as_ref().err().copied(),
+            self.period_unit.err(),
+            combination,
+        ])
+    }
+
+    fn build(self, period: Result<Period, Violation>) -> Result<CreateLogDumpObsRequestBody, Violation> {
+        Ok(CreateLogDumpObsRequestBody {
+            log_group_id: self.log_group_id?,
+            log_stream_ids: self.log_stream_ids.finish()?,
+            obs_bucket_name: self.obs_bucket_name?,
+            transfer_type: self.transfer_type?,
+            storage_format: self.storage_format?,
+            switch_on: self.switch_on?.0,
+            prefix_name: self.prefix_name?,
+            dir_prefix_name: self.dir_prefix_name?,
+            period: period?,
+        })
+    }
+}
+
+/// `period`: any number whose value is an integer.
+struct Integer(i64);
+
+impl FromScalar for Integer {
+    type Error = Violation;
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Violation> {
+        match scalar {
+            Scalar::Integer(integer) => Ok(Self(integer)),
+            _ => Err(Violation::InvalidPeriod),
+        }
+    }
+}

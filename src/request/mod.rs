@@ -1,0 +1,124 @@
+//! The request: path, headers and body.
+
+mod body;
+mod deserialize;
+mod draft;
+mod json;
+mod serialize;
+
+use alloc::string::String;
+
+pub use body::CreateLogDumpObsRequestBody;
+
+use crate::reference::{Field, Violation, Violations};
+use crate::rejection::Rejection;
+use crate::value::{AuthToken, ContentType, ProjectId};
+
+/// The whole request: path, headers and body.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequest, Rejection, Violation};
+///
+/// let violations = CreateLogDumpObsRequest::from_parts("short", None, Some("text/plain"), b"{}").unwrap_err();
+/// let Rejection::Violations(violations) = violations else { unreachable!("the path is wrong") };
+/// assert!(violations.iter().take(3).eq([
+///     Violation::InvalidProjectId,
+///     Violation::InvalidAuthToken,
+///     Violation::InvalidContentType,
+/// ]));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "a struct expression with all parts is the way to write a request down")]
+pub struct CreateLogDumpObsRequest {
+    /// The project, in the path.
+    pub project_id: ProjectId,
+    /// The user token, in a header.
+    pub auth_token: AuthToken,
+    /// The body.
+    pub body: CreateLogDumpObsRequestBody,
+}
+
+impl CreateLogDumpObsRequest {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+
+    /// The path, with the name of the project ID in braces in its place.
+    pub const PATH_TEMPLATE: &str = "/v2/{project_id}/log-dump/obs";
+
+    /// The path on each side of the project ID.
+    fn path_around_project_id() -> (&'static str, &'static str) {
+        let around = Self::PATH_TEMPLATE.split_once(concat!("{", field_name!(ProjectId), "}"));
+        // The template has the name in it, so the default is never taken.
+        around.unwrap_or_default()
+    }
+
+    /// The path with this project ID.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequest, ProjectId};
+    ///
+    /// let project_id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
+    /// assert_eq!(
+    ///     CreateLogDumpObsRequest::path_of(project_id),
+    ///     "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs"
+    /// );
+    /// # Ok::<(), lts_log_dump::Violation>(())
+    /// ```
+    #[must_use]
+    pub fn path_of(project_id: ProjectId) -> String {
+        let (before, after) = Self::path_around_project_id();
+        [before, project_id.as_str(), after].into_iter().collect()
+    }
+
+    /// The text that stands for the project ID in a path. `None` if the path is that of another request.
+    ///
+    /// ```
+    /// use lts_log_dump::CreateLogDumpObsRequest;
+    ///
+    /// assert_eq!(CreateLogDumpObsRequest::project_id_in("/v2/me/log-dump/obs"), Some("me"));
+    /// assert_eq!(CreateLogDumpObsRequest::project_id_in("/v2/me/groups"), None);
+    /// ```
+    #[must_use]
+    pub fn project_id_in(path: &str) -> Option<&str> {
+        let (before, after) = Self::path_around_project_id();
+        let project_id = path.strip_prefix(before)?.strip_suffix(after)?;
+        (!project_id.as_bytes().contains(&b'/')).then_some(project_id)
+    }
+
+    /// The names and values of the headers. One of them is a secret.
+    #[must_use]
+    pub const fn headers(&self) -> [(&'static str, &str); 2] {
+        [(Field::AuthToken.name(), self.auth_token.as_str()), (Field::ContentType.name(), ContentType.as_str())]
+    }
+
+    /// Reads the parts of a request as they came. A header that is absent or not text is `None`.
+    ///
+    /// Each part can also be read alone, with [`ProjectId::new`], [`AuthToken::new`], [`ContentType::new`] and
+    /// [`CreateLogDumpObsRequestBody::from_json`]: the vendor's own SDK signs its requests and sends no token.
+    ///
+    /// # Errors
+    ///
+    /// - Parts that are missing or not as documented: [`Rejection::Violations`], all of them, in the order path,
+    ///   headers, body. A body that is not JSON adds none.
+    /// - A body that is not JSON, when all else is as documented: [`Rejection::NotJson`], which is `LTS.0007`.
+    // Compiled where it is used: many read the body alone.
+    #[inline]
+    pub fn from_parts(
+        project_id: &str,
+        auth_token: Option<&str>,
+        content_type: Option<&str>,
+        body: &[u8],
+    ) -> Result<Self, Rejection> {
+        let project_id = ProjectId::new(project_id);
+        let auth_token = auth_token.map_or(Err(Violation::InvalidAuthToken), AuthToken::new);
+        let content_type = content_type.map_or(Err(Violation::InvalidContentType), ContentType::new);
+        let body = CreateLogDumpObsRequestBody::from_json(body);
+
+        let outside = Violations::of(&[project_id.err(), auth_token.as_ref().err().copied(), content_type.err()]);
+        match (outside, body) {
+            (None, body) => Ok(Self { project_id: project_id?, auth_token: auth_token?, body: body? }),
+            (Some(outside), Err(Rejection::Violations(inside))) => Err(outside.union(inside).into()),
+            (Some(outside), _) => Err(outside.into()),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The user token, a secret.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use subtle::ConstantTimeEq;
+
+use crate::reference::{Violation, bytes_of};
+
+/// The bytes that a token may have.
+const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
+
+/// A user token: a secret.
+///
+#[doc = concat!(
+    "Always ", limit!(AuthToken min), " to ", limit!(AuthToken max), " visible ASCII characters, `", limit!(visible),
+    "`. On the wire: ", field_name!(documented AuthToken), "."
+)]
+///
+/// `Debug` does not show it, it has no `Display`, no error contains it, and it is compared in constant time.
+///
+/// ```
+/// use lts_log_dump::{AuthToken, Violation};
+///
+/// let token = AuthToken::new("x".repeat(AuthToken::MIN_LEN))?;
+/// assert_eq!(format!("{token:?}"), "AuthToken(\"…\")");
+/// assert_eq!(AuthToken::new("too short"), Err(Violation::InvalidAuthToken));
+/// # Ok::<(), Violation>(())
+/// ```
+#[derive(Clone, Eq)]
+pub struct AuthToken(Box<str>);
+
+impl AuthToken {
+    /// The least number of characters.
+    pub const MIN_LEN: usize = limit!(AuthToken min);
+    /// The greatest number of characters.
+    pub const MAX_LEN: usize = limit!(AuthToken max);
+
+    /// Validates a token.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!(
+        "Fewer than ", limit!(AuthToken min), " or more than ", limit!(AuthToken max), " characters, or one outside of `",
+        limit!(visible), "`: ", error_doc!(InvalidAuthToken)
+    )]
+    pub fn new(token: impl AsRef<str>) -> Result<Self, Violation> {
+        // What is checked is what is kept: a caller's type may convert differently each time.
+        let token = token.as_ref();
+        let bytes = token.as_bytes();
+        let is_visible = |byte: &u8| VISIBLE.get(usize::from(*byte)) == Some(&true);
+        if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible) {
+            Ok(Self(token.into()))
+        } else {
+            Err(Violation::InvalidAuthToken)
+        }
+    }
+
+    /// The secret itself, as it is on the wire.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for AuthToken {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for AuthToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AuthToken").field(&"…").finish()
+    }
+}
+
+impl FromStr for AuthToken {
+    type Err = Violation;
+
+    fn from_str(token: &str) -> Result<Self, Violation> {
+        Self::new(token)
+    }
+}
+
+impl TryFrom<&str> for AuthToken {
+    type Error = Violation;
+
+    fn try_from(token: &str) -> Result<Self, Violation> {
+        Self::new(token)
+    }
+}
+
+impl TryFrom<String> for AuthToken {
+    type Error = Violation;
+
+    fn try_from(token: String) -> Result<Self, Violation> {
+        Self::new(token.as_str())
+    }
+}

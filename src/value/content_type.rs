@@ -1,0 +1,42 @@
+//! The media type of the body.
+
+use crate::reference::Violation;
+
+/// The media type of the body.
+///
+#[doc = concat!(
+    "Always `", limit!(ContentType), "`, read with letters in either case. On the wire: ", field_name!(documented ContentType), "."
+)]
+///
+/// ```
+/// use lts_log_dump::{ContentType, Violation};
+///
+/// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
+/// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
+pub struct ContentType;
+
+impl ContentType {
+    /// The length in characters.
+    pub const LEN: usize = limit!(ContentType).len();
+
+    /// Validates a media type.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another text: ", error_doc!(InvalidContentType))]
+    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
+        let is_equal = text.as_ref().eq_ignore_ascii_case(Self.as_str());
+        is_equal.then_some(Self).ok_or(Violation::InvalidContentType)
+    }
+
+    /// The value as it is on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        limit!(ContentType)
+    }
+}
+
+text_traits!(ContentType, Violation, Violation::InvalidContentType);

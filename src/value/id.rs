@@ -1,0 +1,232 @@
+//! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
+
+use core::fmt;
+
+use crate::reference::{Violation, bytes_of};
+
+/// The bytes that an ID may have.
+const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
+
+/// Text of exactly `N` unreserved characters, stored inline.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Id<const N: usize>([u8; N]);
+
+impl<const N: usize> Id<N> {
+    #[inline]
+    fn new(text: &str) -> Option<Self> {
+        let bytes: &[u8; N] = text.as_bytes().try_into().ok()?;
+        // Without an early exit the compiler checks many bytes at once.
+        bytes
+            .iter()
+            .fold(true, |all, byte| all & UNRESERVED.get(usize::from(*byte)).copied().unwrap_or_default())
+            .then_some(Self(*bytes))
+    }
+
+    fn as_str(&self) -> &str {
+        // All characters are ASCII, so the default is never taken.
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> fmt::Debug for Id<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// The ID of a project.
+///
+#[doc = concat!(
+    "Always exactly ", limit!(ProjectId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    field_name!(documented ProjectId), "."
+)]
+///
+/// ```
+/// use lts_log_dump::{ProjectId, Violation};
+///
+/// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
+/// assert_eq!(id.as_str(), "2a473356cca5487f8373be891bffc1cf");
+/// assert_eq!(ProjectId::new("too short"), Err(Violation::InvalidProjectId));
+/// # Ok::<(), Violation>(())
+/// ```
+///
+/// The field is private, so no other text can become one:
+///
+/// ```compile_fail,E0423
+/// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProjectId(Id<{ limit!(ProjectId) }>);
+
+impl ProjectId {
+    /// The length in characters.
+    pub const LEN: usize = limit!(ProjectId);
+
+    /// Validates an ID.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidProjectId))]
+    #[inline]
+    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
+        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidProjectId)
+    }
+
+    /// The ID as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+text_traits!(ProjectId, Violation, Violation::InvalidProjectId);
+
+/// The ID of a log group.
+///
+#[doc = concat!(
+    "Always exactly ", limit!(LogGroupId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    field_name!(documented LogGroupId), "."
+)]
+///
+/// ```
+/// use lts_log_dump::{LogGroupId, Violation};
+///
+/// let id = LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?;
+/// assert_eq!(id.as_str(), "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
+/// assert_eq!(LogGroupId::new("too short"), Err(Violation::InvalidLogGroupId));
+/// # Ok::<(), Violation>(())
+/// ```
+///
+/// The field is private, so no other text can become one:
+///
+/// ```compile_fail,E0423
+/// let id = lts_log_dump::LogGroupId([b' '; lts_log_dump::LogGroupId::LEN]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LogGroupId(Id<{ limit!(LogGroupId) }>);
+
+impl LogGroupId {
+    /// The length in characters.
+    pub const LEN: usize = limit!(LogGroupId);
+
+    /// Validates an ID.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidLogGroupId))]
+    #[inline]
+    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
+        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogGroupId)
+    }
+
+    /// The ID as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+text_traits!(LogGroupId, Violation, Violation::InvalidLogGroupId);
+
+/// The ID of a log stream.
+///
+#[doc = concat!(
+    "Always exactly ", limit!(LogStreamId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "an item of ", field_name!(documented LogStreamIds), "."
+)]
+///
+/// ```
+/// use lts_log_dump::{LogStreamId, Violation};
+///
+/// let id = LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?;
+/// assert_eq!(id.as_str(), "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
+/// assert_eq!(LogStreamId::new("too short"), Err(Violation::InvalidLogStreamIds));
+/// # Ok::<(), Violation>(())
+/// ```
+///
+/// The field is private, so no other text can become one:
+///
+/// ```compile_fail,E0423
+/// let id = lts_log_dump::LogStreamId([b' '; lts_log_dump::LogStreamId::LEN]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LogStreamId(Id<{ limit!(LogStreamId) }>);
+
+impl LogStreamId {
+    /// The length in characters.
+    pub const LEN: usize = limit!(LogStreamId);
+
+    /// Validates an ID.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidLogStreamIds))]
+    #[inline]
+    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
+        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogStreamIds)
+    }
+
+    /// The ID as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+text_traits!(LogStreamId, Violation, Violation::InvalidLogStreamIds);
+
+/// The ID of a log transfer task, which the service makes.
+///
+#[doc = concat!(
+    "Always exactly ", limit!(LogDumpObsId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "`log_dump_obs_id`, Table 4 of the API reference", "."
+)]
+///
+/// ```
+/// use lts_log_dump::LogDumpObsId;
+///
+/// let id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?;
+/// assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
+/// assert!(LogDumpObsId::new("too short").is_err());
+/// # Ok::<(), lts_log_dump::InvalidLogDumpObsId>(())
+/// ```
+///
+/// The field is private, so no other text can become one:
+///
+/// ```compile_fail,E0423
+/// let id = lts_log_dump::LogDumpObsId([b' '; lts_log_dump::LogDumpObsId::LEN]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LogDumpObsId(Id<{ limit!(LogDumpObsId) }>);
+
+impl LogDumpObsId {
+    /// The length in characters.
+    pub const LEN: usize = limit!(LogDumpObsId);
+
+    /// Validates an ID.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", "[`InvalidLogDumpObsId`]")]
+    #[inline]
+    pub fn new(id: impl AsRef<str>) -> Result<Self, InvalidLogDumpObsId> {
+        Id::new(id.as_ref()).map(Self).ok_or(InvalidLogDumpObsId)
+    }
+
+    /// The ID as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+text_traits!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId);
+
+/// A text that is not a [`LogDumpObsId`].
+///
+/// The service has no error for it, because the ID comes from the service: a client treats the answer as
+/// [unexpected](crate::AnswerError::Unexpected).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("log_dump_obs_id is not an ID of {} characters", LogDumpObsId::LEN)]
+#[non_exhaustive]
+pub struct InvalidLogDumpObsId;

@@ -1,0 +1,20 @@
+//! One kind of value each: the types whose constructors hold the constraints of the API reference.
+
+#[macro_use]
+mod text;
+mod auth_token;
+mod content_type;
+mod id;
+mod listed;
+mod name;
+mod period;
+mod stream_ids;
+mod switch_on;
+
+pub use auth_token::AuthToken;
+pub use content_type::ContentType;
+pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
+pub use name::{DirPrefixName, ObsBucketName, PrefixName};
+pub(crate) use stream_ids::DraftIds;
+pub use stream_ids::LogStreamIds;
+pub(crate) use switch_on::SwitchOn;
