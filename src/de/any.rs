@@ -14,8 +14,8 @@ pub(crate) trait Slot {
     fn fill(&mut self, scalar: Scalar<'_>);
 
     /// Takes a string that the deserializer made, and not one of the document.
-    fn fill_with_made_text(&mut self, text: String) {
-        self.fill(Scalar::Text(&text));
+    fn fill_with_made_text(&mut self, text: &str) {
+        self.fill(Scalar::Text(text));
     }
 
     /// The slot of the items, where an array is wanted.
@@ -97,7 +97,7 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
-        self.0.fill_with_made_text(value);
+        self.0.fill_with_made_text(&value);
         Ok(())
     }
 
@@ -181,8 +181,8 @@ pub(super) fn number_text<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Opti
 impl Slot for Option<String> {
     fn fill(&mut self, _: Scalar<'_>) {}
 
-    fn fill_with_made_text(&mut self, text: String) {
-        *self = Some(text);
+    fn fill_with_made_text(&mut self, text: &str) {
+        *self = Some(text.into());
     }
 }
 

@@ -47,9 +47,10 @@ impl CreateLogDumpObsRequest {
 
     /// The path on each side of the project ID.
     fn path_around_project_id() -> (&'static str, &'static str) {
-        let around = Self::PATH_TEMPLATE.split_once(concat!("{", field_name!(ProjectId), "}"));
-        // The template has the name in it, so the default is never taken.
-        around.unwrap_or_default()
+        // The template has both braces, so the defaults are never taken.
+        let (before, rest) = Self::PATH_TEMPLATE.split_once('{').unwrap_or_default();
+        let (_, after) = rest.split_once('}').unwrap_or_default();
+        (before, after)
     }
 
     /// The path with this project ID.
