@@ -1,4 +1,4 @@
-//! Connections: how many, how slow, and how they end.
+//! Accepts connections within the limits, and closes them when the service is told to stop.
 
 use std::future::Future;
 use std::io;
@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::app::App;
+use crate::write_limit::WriteLimit;
 
 /// Serves until the process is told to stop, by SIGTERM or SIGINT.
 ///
@@ -33,7 +34,7 @@ pub async fn run(listener: TcpListener, app: App) -> io::Result<()> {
     Ok(())
 }
 
-/// Serves until `stop` is ready; then accepts no more, and lets what was accepted finish.
+/// Serves until `stop` is ready. Then it accepts no more connections, and answers the accepted requests.
 pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) {
     let limits = app.limits();
     let connections = Arc::new(Semaphore::new(limits.connections));
@@ -53,7 +54,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
             (permit, accepted) = accepted => match accepted {
                 Ok((stream, _)) => (permit, stream),
                 Err(error) => {
-                    // Most often there are too many open files: it passes when connections end.
+                    // Usually too many files are open. This passes when connections end.
                     tracing::warn!(%error, "accept");
                     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
                     continue;
@@ -62,7 +63,8 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
         };
         // A small answer must not wait for the acknowledgement of the one before.
         let _ = stream.set_nodelay(true);
-        let connection = builder.serve_connection(TokioIo::new(stream), service.clone());
+        let stream = TokioIo::new(WriteLimit::new(stream, limits.time));
+        let connection = builder.serve_connection(stream, service.clone());
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -1,87 +1,37 @@
-//! Each example answer of the page is produced, byte for byte, and read back as its own variant.
+//! Each documented answer is produced, byte for byte, and read back as its own variant.
+//!
+//! What is expected follows from the crate, whose tests hold it against the API reference.
 
-use lts_log_dump::{AnswerError, ApiError, CreateLogDumpObsResponseBody, LogDumpObsId, Violation};
+use lts_log_dump::{
+    AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, LogDumpObsId, Violation,
+};
 
-use crate::process::{BODY, PATH, Service, head};
+use crate::http::{BODY, PROJECT_ID, bare, head};
+use crate::process::Service;
 
-const STREAM: &str = "632b9bdc-5afd-4666-a5de-2579f8b80314";
+const STREAM: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
+/// A log stream that the seed has as transferred.
+const TRANSFERRED: &str = "632b9bdc-5afd-4666-a5de-2579f8b80314";
 
-/// A change of the page's example request, and the answer as the page prints it, without spaces.
-fn examples() -> Vec<([&'static str; 2], u16, &'static str, ApiError)> {
+/// A change of the example request, and the error that it leads to.
+fn examples() -> Vec<([&'static str; 2], ApiError)> {
     vec![
+        (["d9dba9f3", "00000000"], ApiError::LogGroupNotFound),
         (
-            ["d9dba9f3", "00000000"],
-            200,
-            r#"{"error_code":"LTS.0201","error_msg":"The log group does not existed"}"#,
-            ApiError::LogGroupNotFound,
-        ),
-        (
-            // The page quotes an ID that no valid request has, so a bucket answers with it.
+            // The API reference quotes an ID that no valid request has. So a failing bucket of the seed answers with it.
             ["lts-test", "lts-quoting"],
-            200,
-            r#"{"error_code":"LTS.0208","error_msg":"Log stream id does not exist: 632b9bdc-5afd-4666-a5de-2579f8b80314-"}"#,
-            ApiError::LogStreamNotFound { log_stream_id: format!("{STREAM}-") },
+            ApiError::LogStreamNotFound { log_stream_id: format!("{TRANSFERRED}-") },
         ),
-        (
-            ["lts-test", "zhuanchu"],
-            200,
-            r#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: zhuanchu"}"#,
-            ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() },
-        ),
-        (
-            ["45e7f609-xxxx-4cd3-835b-xxxx4a124718", STREAM],
-            200,
-            r#"{"error_code":"LTS.0207","error_msg":"Log stream id is associated by transfer: 632b9bdc-5afd-4666-a5de-2579f8b80314"}"#,
-            ApiError::LogStreamAssociated { log_stream_id: STREAM.into() },
-        ),
-        (
-            ["cycle", "once"],
-            200,
-            r#"{"error_code":"LTS.1901","error_msg":"type is not in the list [cycle]"}"#,
-            Violation::UnlistedTransferType.into(),
-        ),
-        (
-            ["RAW", "raw"],
-            200,
-            r#"{"error_code":"LTS.1901","error_msg":"storage_format is not in the list [RAW, JSON]"}"#,
-            Violation::UnlistedStorageFormat.into(),
-        ),
-        (
-            [": 5,", ": 7,"],
-            200,
-            r#"{"error_code":"LTS.1901","error_msg":"period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]"}"#,
-            Violation::UnlistedPeriod.into(),
-        ),
-        (
-            ["\"min\"", "\"day\""],
-            200,
-            r#"{"error_code":"LTS.1901","error_msg":"period_unit is not in the list [min, hour]"}"#,
-            Violation::UnlistedPeriodUnit.into(),
-        ),
-        (
-            ["\"fileprefixname\"", "5"],
-            200,
-            r#"{"error_code":"LTS.1902","error_msg":"prefix_name is invalid, please verify if it's provided as required"}"#,
-            Violation::InvalidPrefixName.into(),
-        ),
-        (
-            ["\"dirprefixname\"", "5"],
-            200,
-            r#"{"error_code":"LTS.1902","error_msg":"dir_prefix_name is invalid, please verify if it's provided as required"}"#,
-            Violation::InvalidDirPrefixName.into(),
-        ),
-        (
-            ["{", ""],
-            400,
-            r#"{"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#,
-            ApiError::NotJson,
-        ),
-        (
-            ["lts-test", "lts-failing"],
-            500,
-            r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#,
-            ApiError::InternalServerError,
-        ),
+        (["lts-test", "zhuanchu"], ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() }),
+        ([STREAM, TRANSFERRED], ApiError::LogStreamAssociated { log_stream_id: TRANSFERRED.into() }),
+        (["cycle", "once"], Violation::UnlistedTransferType.into()),
+        (["RAW", "raw"], Violation::UnlistedStorageFormat.into()),
+        ([": 5,", ": 7,"], Violation::UnlistedPeriod.into()),
+        (["\"min\"", "\"day\""], Violation::UnlistedPeriodUnit.into()),
+        (["\"fileprefixname\"", "5"], Violation::InvalidPrefixName.into()),
+        (["\"dirprefixname\"", "5"], Violation::InvalidDirPrefixName.into()),
+        (["{", ""], ApiError::NotJson),
+        (["lts-test", "lts-failing"], ApiError::InternalServerError),
     ]
 }
 
@@ -89,7 +39,21 @@ fn examples() -> Vec<([&'static str; 2], u16, &'static str, ApiError)> {
 fn send(service: &Service, head: &str, body: &str) -> (u16, String) {
     let answer = service.exchange(&format!("{head}{body}"));
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    (head["HTTP/1.1 ".len()..][..3].parse().unwrap(), body.to_owned())
+    (crate::http::status(head), body.to_owned())
+}
+
+/// The answer that the crate makes of an error.
+fn expected(error: &ApiError) -> (u16, String) {
+    (error.http_status(), serde_json::to_string(&ErrorBody::from(error.clone())).unwrap())
+}
+
+/// Applies changes to the example request. Each must change something.
+#[track_caller]
+fn changed(changes: &[[&str; 2]]) -> String {
+    changes.iter().fold(BODY.to_owned(), |body, [old, new]| {
+        assert!(body.contains(old), "{old}");
+        body.replacen(old, new, 1)
+    })
 }
 
 fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerError> {
@@ -97,34 +61,73 @@ fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerE
 }
 
 #[test]
-fn each_error_of_the_page_is_its_own_variant_byte_for_byte() {
+fn each_documented_error_is_answered_and_is_its_own_variant() {
     let service = Service::start(&[]);
-    for ([old, new], status, text, error) in examples() {
-        assert!(BODY.contains(old), "{old}");
-        let body = BODY.replacen(old, new, 1);
-        assert_eq!(send(&service, &head(body.len()), &body), (status, text.to_owned()));
-        assert_eq!(read(status, text), Err(AnswerError::Api(error)));
+    let mut codes = Vec::new();
+    let mut assert_answered = |head: &str, body: &str, error: ApiError| {
+        let (status, text) = send(&service, head, body);
+        assert_eq!((status, text.clone()), expected(&error));
+        codes.push(error.code());
+        assert_eq!(read(status, &text), Err(AnswerError::Api(error)));
+    };
+    for (change, error) in examples() {
+        let body = changed(&[change]);
+        assert_answered(&head(body.len()), &body, error);
     }
-    let text = r#"{"error_code":"LTS.0001","error_msg":"Invalid projectId"}"#;
-    let unknown = head(BODY.len()).replace(PATH, &PATH.replace("2a473356", "00000000"));
-    assert_eq!(send(&service, &unknown, BODY), (403, text.to_owned()));
-    assert_eq!(read(403, text), Err(AnswerError::Api(Violation::InvalidProjectId.into())));
+    let unknown = head(BODY.len()).replace(PROJECT_ID, &"0".repeat(32));
+    assert_answered(&unknown, BODY, Violation::InvalidProjectId.into());
+    for code in ErrorCode::LISTED {
+        assert!(codes.contains(code), "no example has {code}");
+    }
 }
 
 #[test]
-fn the_first_task_has_the_id_of_the_page_and_after_a_reset_again() {
-    let text = r#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
-    let log_dump_obs_id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap();
+fn the_errors_of_the_state_are_judged_in_the_order_of_the_readme() {
     let service = Service::start(&[]);
-    assert_eq!(send(&service, &head(BODY.len()), BODY), (201, text.to_owned()));
-    assert_eq!(read(201, text), Ok(CreateLogDumpObsResponseBody { log_dump_obs_id }));
+    let [group, stream, bucket] = [["d9dba9f3", "00000000"], [STREAM, TRANSFERRED], ["lts-test", "zhuanchu"]];
+    let unknown_stream = [STREAM, &STREAM.replace("45e7f609", "00000000")];
+    let failing = ["lts-test", "lts-failing"];
+    let not_found = |id: &str| ApiError::LogStreamNotFound { log_stream_id: id.into() };
+    let no_bucket = ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() };
 
-    let other = BODY.replace("4a124718", "4a124719");
+    for (changes, error) in [
+        ([group, unknown_stream], ApiError::LogGroupNotFound),
+        ([unknown_stream, bucket], not_found(unknown_stream[1])),
+        ([unknown_stream, failing], not_found(unknown_stream[1])),
+        ([bucket, stream], no_bucket),
+        ([failing, stream], ApiError::InternalServerError),
+    ] {
+        let body = changed(&changes);
+        assert_eq!(send(&service, &head(body.len()), &body), expected(&error), "{changes:?}");
+    }
+    // The project comes first, and the request itself before all of them.
+    let body = changed(&[group]);
+    let unknown_project = head(body.len()).replace(PROJECT_ID, &"0".repeat(32));
+    assert_eq!(send(&service, &unknown_project, &body), expected(&Violation::InvalidProjectId.into()));
+    let body = changed(&[group, ["cycle", "once"]]);
+    assert_eq!(send(&service, &head(body.len()), &body), expected(&Violation::UnlistedTransferType.into()));
+    // Of several log streams the first unknown one is named, and an unknown one before a transferred one.
+    let [one, other] = ["0".repeat(36), "1".repeat(36)];
+    for streams in [[one.as_str(), &other], [TRANSFERRED, &one]] {
+        let body = changed(&[[STREAM, &streams.join("\", \"")]]);
+        assert_eq!(send(&service, &head(body.len()), &body), expected(&not_found(&one)), "{streams:?}");
+    }
+}
+
+#[test]
+fn the_first_task_has_the_documented_id_also_after_a_reset() {
+    let log_dump_obs_id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap();
+    let first = CreateLogDumpObsResponseBody { log_dump_obs_id };
+    let text = serde_json::to_string(&first).unwrap();
+    let service = Service::start(&[]);
+    assert_eq!(send(&service, &head(BODY.len()), BODY), (201, text.clone()));
+    assert_eq!(read(201, &text), Ok(first));
+
+    let other = changed(&[["4a124718", "4a124719"]]);
     let (status, second) = send(&service, &head(other.len()), &other);
     assert_eq!(status, 201);
     assert_ne!(read(status, &second).unwrap().log_dump_obs_id, log_dump_obs_id);
 
-    let reset = head(0).replace(PATH, "/reset");
-    assert_eq!(send(&service, &reset, ""), (200, String::new()));
-    assert_eq!(send(&service, &head(BODY.len()), BODY), (201, text.to_owned()));
+    assert_eq!(send(&service, &bare("POST", "/reset"), ""), (200, String::new()));
+    assert_eq!(send(&service, &head(BODY.len()), BODY), (201, text));
 }

@@ -1,10 +1,14 @@
-//! What is over a bound gets a clear answer, and the service goes on.
+//! What exceeds a bound gets a clear answer, and the service goes on.
 
 use std::io::Write;
+use std::net::Shutdown;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::process::{BODY, PATH, Service, answer, head};
+use lts_log_dump::Violation;
+
+use crate::http::{BODY, answer, bare, chunked, head, path};
+use crate::process::{PATIENCE, Service};
 
 #[track_caller]
 fn assert_answer(answer: &str, status: &str, body: &str) {
@@ -13,43 +17,71 @@ fn assert_answer(answer: &str, status: &str, body: &str) {
 }
 
 #[track_caller]
-fn assert_goes_on(service: &Service) {
+pub(crate) fn assert_goes_on(service: &Service) {
     let answer = service.exchange(&(head(BODY.len()) + BODY));
     assert!(answer.contains(r#"{"log_dump_obs_id":""#), "{answer}");
 }
 
+const TOO_LARGE: &str = r#"{"error_code":"Service.BodyTooLarge","error_msg":"The body is too large"}"#;
+const TOO_SLOW: &str = r#"{"error_code":"Service.TooSlow","error_msg":"The body did not arrive in time"}"#;
+
 #[test]
 fn a_body_that_is_too_large_is_refused_announced_or_not() {
-    const REFUSED: &str = r#"{"error_code":"Service.BodyTooLarge","error_msg":"The body is too large"}"#;
-
     let service = Service::start(&["--body-limit", "1000"]);
     let large = " ".repeat(1001);
-    assert_answer(&service.exchange(&(head(large.len()) + &large)), "413 Payload Too Large", REFUSED);
-    let chunked =
-        head(0).replace("Content-Length: 0", "Transfer-Encoding: chunked") + &format!("3e9\r\n{large}\r\n0\r\n\r\n");
-    assert_answer(&service.exchange(&chunked), "413 Payload Too Large", REFUSED);
+    assert_answer(&service.exchange(&(head(large.len()) + &large)), "413 Payload Too Large", TOO_LARGE);
+    let chunks = format!("3e9\r\n{large}\r\n0\r\n\r\n");
+    assert_answer(&service.exchange(&(chunked() + &chunks)), "413 Payload Too Large", TOO_LARGE);
     assert_goes_on(&service);
 }
 
 #[test]
-fn a_body_that_comes_too_slowly_is_refused() {
+fn a_huge_announced_length_is_refused_at_once() {
+    let service = Service::start(&[]);
+    for length in ["10000000000", "18446744073709551000"] {
+        let request = head(0).replace("Content-Length: 0", &format!("Content-Length: {length}"));
+        assert_answer(&service.exchange(&request), "413 Payload Too Large", TOO_LARGE);
+    }
+    let beyond = head(0).replace("Content-Length: 0", "Content-Length: 100000000000000000000");
+    assert_answer(&service.exchange(&beyond), "400 Bad Request", "");
+    assert_goes_on(&service);
+}
+
+#[test]
+fn a_body_that_stops_is_refused() {
     let service = Service::start(&["--time-limit", "300"]);
     let mut stream = service.connect();
     stream.write_all(head(BODY.len()).as_bytes()).unwrap();
     stream.write_all(&BODY.as_bytes()[..50]).unwrap();
-    let refused = r#"{"error_code":"Service.TooSlow","error_msg":"The body did not come in time"}"#;
-    assert_answer(&answer(stream), "408 Request Timeout", refused);
+    assert_answer(&answer(stream), "408 Request Timeout", TOO_SLOW);
     assert_goes_on(&service);
 }
 
 #[test]
-fn a_head_that_comes_too_slowly_ends_the_connection() {
+fn a_body_that_comes_byte_by_byte_is_refused() {
+    let service = Service::start(&["--time-limit", "300"]);
+    let mut stream = service.connect();
+    stream.write_all(head(BODY.len()).as_bytes()).unwrap();
+    let mut sender = stream.try_clone().unwrap();
+    let sender = std::thread::spawn(move || {
+        BODY.bytes().all(|byte| {
+            std::thread::sleep(Duration::from_millis(20));
+            sender.write_all(&[byte]).is_ok()
+        })
+    });
+    assert_answer(&answer(stream), "408 Request Timeout", TOO_SLOW);
+    assert!(!sender.join().unwrap(), "the whole body was taken");
+    assert_goes_on(&service);
+}
+
+#[test]
+fn a_head_that_stops_ends_the_connection() {
     let service = Service::start(&["--time-limit", "300"]);
     let mut stream = service.connect();
     stream.write_all(b"POST / HTT").unwrap();
     let start = Instant::now();
     answer(stream);
-    assert!(start.elapsed() < Duration::from_secs(10));
+    assert!(start.elapsed() < PATIENCE / 2);
     assert_goes_on(&service);
 }
 
@@ -58,8 +90,9 @@ fn a_body_that_ends_too_early_changes_nothing() {
     let service = Service::start(&[]);
     let mut stream = service.connect();
     stream.write_all((head(BODY.len()) + &BODY[..100]).as_bytes()).unwrap();
-    stream.shutdown(std::net::Shutdown::Write).unwrap();
-    assert!(!answer(stream).contains("log_dump_obs_id"));
+    stream.shutdown(Shutdown::Write).unwrap();
+    let broken = r#"{"error_code":"Service.BodyBroken","error_msg":"The body is incomplete"}"#;
+    assert_answer(&answer(stream), "400 Bad Request", broken);
     assert_goes_on(&service);
 }
 
@@ -71,13 +104,13 @@ fn more_requests_than_the_bound_are_told_to_try_again() {
     let (mut slow, shed) = loop {
         let mut slow = service.connect();
         slow.write_all((head(BODY.len()) + &BODY[..50]).as_bytes()).unwrap();
-        // Until the slow one is in; on a busy machine the other may be first, and the slow one is refused.
+        // Until the slow one is in. On a busy machine the other may be first, and the slow one is refused.
         std::thread::sleep(Duration::from_millis(200));
         let answer = service.exchange(&(head(1) + "x"));
         if answer.starts_with("HTTP/1.1 503") {
             break (slow, answer);
         }
-        assert!(start.elapsed() < Duration::from_secs(10), "{answer}");
+        assert!(start.elapsed() < PATIENCE, "{answer}");
     };
     assert_answer(&shed, "503 Service Unavailable", refused);
     assert!(shed.contains("\r\nretry-after: 1\r\n"), "{shed}");
@@ -86,17 +119,30 @@ fn more_requests_than_the_bound_are_told_to_try_again() {
 }
 
 #[test]
-fn what_is_no_http_and_what_is_elsewhere_does_no_harm() {
+fn what_is_no_http_and_other_endpoints_do_no_harm() {
     let service = Service::start(&[]);
-    service.exchange("\0\0\0\0 nonsense\r\n\r\n");
-    let elsewhere = service.exchange("GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    let body =
-        r#"{"error_code":"Service.OtherEndpoint","error_msg":"only POST /v2/{project_id}/log-dump/obs is served"}"#;
-    assert_answer(&elsewhere, "404 Not Found", body);
-    let method = service.exchange(&format!("GET {PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
-    assert!(method.starts_with("HTTP/1.1 405 Method Not Allowed\r\n"), "{method}");
-    let openapi = service.exchange("GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assert_answer(&service.exchange("\0\0\0\0 nonsense\r\n\r\n"), "400 Bad Request", "");
+    let body = r#"{"error_code":"Service.OtherEndpoint","error_msg":"Only POST /v2/{project_id}/log-dump/obs is served here"}"#;
+    assert_answer(&service.exchange(&bare("GET", "/elsewhere")), "404 Not Found", body);
+    let openapi = service.exchange(&bare("GET", "/openapi.json"));
     assert!(openapi.ends_with(include_str!("../../../../schema/openapi.json")), "{openapi}");
+    assert_goes_on(&service);
+}
+
+#[test]
+fn another_method_is_refused_and_told_the_methods() {
+    let service = Service::start(&[]);
+    let body = r#"{"error_code":"Service.OtherMethod","error_msg":"The path does not have this method"}"#;
+    for (method, path, allowed) in [
+        ("GET", path().as_str(), "POST"),
+        ("PUT", &path(), "POST"),
+        ("GET", "/reset", "POST"),
+        ("POST", "/openapi.json", "GET,HEAD"),
+    ] {
+        let answer = service.exchange(&bare(method, path));
+        assert_answer(&answer, "405 Method Not Allowed", body);
+        assert!(answer.contains(&format!("\r\nallow: {allowed}\r\n")), "{answer}");
+    }
     assert_goes_on(&service);
 }
 
@@ -108,5 +154,6 @@ fn a_seed_that_no_request_could_name_is_refused() {
     std::fs::remove_file(&file).unwrap();
     assert_eq!(output.status.code(), Some(2));
     let message = String::from_utf8(output.stderr).unwrap();
-    assert!(message.starts_with(&format!("service: {}: Invalid projectId", file.display())), "{message}");
+    let expected = format!("service: {}: {}", file.display(), Violation::InvalidProjectId.message());
+    assert!(message.starts_with(&expected), "{message}");
 }

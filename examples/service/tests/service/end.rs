@@ -1,9 +1,14 @@
-//! How the service ends, and what it leaves in the log.
+//! How the service ends.
 
+use std::fmt::Write as _;
 use std::io::Write;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use crate::process::{BODY, Service, answer, head};
+use crate::attacks::pipeline;
+use crate::http::{BODY, Client, PROJECT_ID, answer, head, keep_alive};
+use crate::log::lines;
+use crate::process::{PATIENCE, Service};
 
 #[test]
 fn sigterm_ends_it_when_the_accepted_request_is_answered() {
@@ -11,39 +16,100 @@ fn sigterm_ends_it_when_the_accepted_request_is_answered() {
     let mut accepted = service.connect();
     accepted.write_all((head(BODY.len()) + &BODY[..50]).as_bytes()).unwrap();
     // Until the service has begun to read.
-    std::thread::sleep(Duration::from_millis(300));
+    thread::sleep(Duration::from_millis(300));
     service.terminate();
-    std::thread::sleep(Duration::from_millis(300));
-    assert!(!service.is_listening());
+    let start = Instant::now();
+    while service.is_listening() {
+        assert!(start.elapsed() < PATIENCE / 4, "it still accepts connections");
+        thread::sleep(Duration::from_millis(10));
+    }
     accepted.write_all(&BODY.as_bytes()[50..]).unwrap();
     let created = answer(accepted);
     assert!(created.starts_with("HTTP/1.1 201 Created\r\n"), "{created}");
     let (status, log) = service.end();
     assert_eq!(status.code(), Some(0));
-    assert!(log.contains(r#""status":201"#), "{log}");
+    assert_eq!(lines(&log).len(), 1, "{log}");
+}
+
+/// Ends it and asserts that this takes less than its grace.
+#[track_caller]
+fn assert_ends_soon(service: Service) {
+    let start = Instant::now();
+    service.terminate();
+    let (status, _) = service.end();
+    assert_eq!(status.code(), Some(0));
+    assert!(start.elapsed() < PATIENCE / 2, "{:?}", start.elapsed());
 }
 
 #[test]
 fn an_idle_connection_does_not_hold_it_up() {
     let service = Service::start(&[]);
     let idle = service.connect();
-    service.exchange(&(head(BODY.len()) + BODY));
-    service.terminate();
-    let (status, _) = service.end();
-    assert_eq!(status.code(), Some(0));
-    drop(idle);
+    let mut used = Client::new(&service);
+    assert_eq!(used.exchange(&(keep_alive(BODY.len()) + BODY)).unwrap().0, 201);
+    assert_ends_soon(service);
+    drop((idle, used));
 }
 
 #[test]
-fn each_request_leaves_one_line_and_no_secret() {
-    let service = Service::start(&[]);
-    service.exchange(&(head(BODY.len()) + BODY));
-    service.exchange(&(head(BODY.len()) + BODY));
-    service.exchange(&(head(1) + "x"));
+fn clients_that_never_read_do_not_hold_it_up() {
+    let service = Service::start(&["--time-limit", "500"]);
+    let greedy: Vec<_> = (0..16).map(|_| pipeline(&service)).collect();
+    assert_ends_soon(service);
+    drop(greedy);
+}
+
+#[test]
+fn sigterm_under_load_loses_no_created_task() {
+    const CLIENTS: usize = 8;
+    const STREAMS: usize = 5000;
+
+    let file = std::env::temp_dir().join(format!("load-{}.json", std::process::id()));
+    std::fs::write(&file, seed(CLIENTS * STREAMS)).unwrap();
+    let service = Service::start(&["--seed", file.to_str().unwrap()]);
+    std::fs::remove_file(&file).unwrap();
+    let clients: Vec<_> = (0..CLIENTS)
+        .map(|client| {
+            let mut connection = Client::new(&service);
+            thread::spawn(move || {
+                let mut created = 0;
+                for stream in client * STREAMS..(client + 1) * STREAMS {
+                    let body = BODY.replace("45e7f609-xxxx-4cd3-835b-xxxx4a124718", &stream_id(stream));
+                    let Ok((status, answer)) = connection.exchange(&(keep_alive(body.len()) + &body)) else {
+                        return created;
+                    };
+                    assert_eq!(status, 201, "{answer}");
+                    created += 1;
+                }
+                panic!("the service did not end")
+            })
+        })
+        .collect();
+    thread::sleep(Duration::from_millis(300));
     service.terminate();
-    let (_, log) = service.end();
-    assert!(!log.contains("s3cr3t"), "{log}");
-    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let seen: Vec<_> = lines.iter().map(|line| (line["status"].as_u64(), line["error_code"].as_str())).collect();
-    assert_eq!(seen, [(Some(201), None), (Some(200), Some("LTS.0207")), (Some(400), Some("LTS.0007"))]);
+    let received: usize = clients.into_iter().map(|client| client.join().unwrap()).sum();
+    let (status, log) = service.end();
+    assert_eq!(status.code(), Some(0));
+    let logged = lines(&log).iter().filter(|line| line["status"] == 201).count();
+    assert!(received > 0);
+    assert_eq!(logged, received);
+}
+
+fn stream_id(number: usize) -> String {
+    format!("{number:036}")
+}
+
+/// A seed with so many log streams in the group of the example request.
+fn seed(streams: usize) -> String {
+    let mut ids = String::new();
+    for number in 0..streams {
+        let comma = if number == 0 { "" } else { "," };
+        write!(ids, "{comma}\"{}\"", stream_id(number)).unwrap();
+    }
+    format!(
+        r#"{{
+            "projects": {{ "{PROJECT_ID}": {{ "log_groups": {{ "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053": [{ids}] }} }} }},
+            "buckets": ["lts-test"]
+        }}"#
+    )
 }

@@ -1,46 +1,71 @@
-//! The service as a process, and HTTP by hand: a client that is slow or broken on purpose.
+//! The service as a process.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-pub(crate) const PATH: &str = "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs";
-pub(crate) const BODY: &str = include_str!("../../../request.json");
+use crate::http::answer;
 
-/// A token that nothing else has a part of.
-pub(crate) fn token() -> String {
-    "s3cr3t!".repeat(200)
-}
+/// Time for anything that is expected to happen: far more than it needs, so that a busy machine fails no test.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Service {
     child: Child,
-    /// Reads the log while the service runs: a pipe that nobody reads would stop it.
-    log: Option<JoinHandle<String>>,
     address: SocketAddr,
+    stdout: BufReader<ChildStdout>,
+    log: Log,
+}
+
+enum Log {
+    Unread(ChildStderr),
+    Read(JoinHandle<String>),
+    Closed,
 }
 
 impl Service {
     pub(crate) fn start(arguments: &[&str]) -> Self {
+        let mut service = Self::start_unread(arguments);
+        service.read_log();
+        service
+    }
+
+    /// Starts it with both outputs connected to pipes that nobody reads.
+    pub(crate) fn start_unread(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_service"));
-        command.args(["--listen", "127.0.0.1:0"]).args(arguments).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        command.args(["--listen", "127.0.0.1:0"]).args(arguments);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let log = Log::Unread(child.stderr.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("http://").unwrap().parse().unwrap();
-        let log = std::thread::spawn(move || {
+        Self { child, address, stdout, log }
+    }
+
+    /// Reads the log from now on.
+    pub(crate) fn read_log(&mut self) {
+        let Log::Unread(mut stderr) = std::mem::replace(&mut self.log, Log::Closed) else {
+            panic!("the log is read or closed already")
+        };
+        self.log = Log::Read(std::thread::spawn(move || {
             let mut log = String::new();
-            stdout.read_to_string(&mut log).unwrap();
+            stderr.read_to_string(&mut log).unwrap();
             log
-        });
-        Self { child, log: Some(log), address }
+        }));
+    }
+
+    /// Closes the pipe of the log.
+    pub(crate) fn close_log(&mut self) {
+        self.log = Log::Closed;
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_write_timeout(Some(PATIENCE)).unwrap();
         stream
     }
 
@@ -48,12 +73,19 @@ impl Service {
         TcpStream::connect(self.address).is_ok()
     }
 
-    /// Sends all at once, and reads the answer.
+    /// Sends all at once, and reads until the service closes the connection.
     pub(crate) fn exchange(&self, request: &str) -> String {
         let mut stream = self.connect();
-        // A refused client may be told so before it has sent all.
+        // The service may refuse a request before all of it is sent.
         let _ = stream.write_all(request.as_bytes());
         answer(stream)
+    }
+
+    /// The most memory that the process has had, in KiB.
+    pub(crate) fn peak_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().strip_suffix(" kB").unwrap().parse().unwrap()
     }
 
     pub(crate) fn terminate(&self) {
@@ -61,17 +93,25 @@ impl Service {
         assert!(status.success());
     }
 
-    /// Waits for the end, and gives the status and the log.
+    /// Waits for the end, and gives the status and the log, as far as it is read.
+    #[track_caller]
     pub(crate) fn end(mut self) -> (ExitStatus, String) {
         let start = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
             }
-            assert!(start.elapsed() < Duration::from_secs(20), "the service does not end");
+            assert!(start.elapsed() < PATIENCE, "the service does not end");
             std::thread::sleep(Duration::from_millis(10));
         };
-        (status, self.log.take().unwrap().join().unwrap())
+        let mut rest = String::new();
+        self.stdout.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "", "standard output gets the address and nothing else");
+        let log = match std::mem::replace(&mut self.log, Log::Closed) {
+            Log::Read(log) => log.join().unwrap(),
+            Log::Unread(_) | Log::Closed => String::new(),
+        };
+        (status, log)
     }
 }
 
@@ -80,20 +120,4 @@ impl Drop for Service {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-pub(crate) fn answer(mut stream: TcpStream) -> String {
-    let mut answer = Vec::new();
-    // A connection that is reset after the answer has still brought it.
-    let _ = stream.read_to_end(&mut answer);
-    String::from_utf8(answer).unwrap()
-}
-
-/// The head of a request with a body of so many bytes.
-pub(crate) fn head(length: usize) -> String {
-    format!(
-        "POST {PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Auth-Token: {}\r\n\
-         Content-Type: application/json;charset=UTF-8\r\nContent-Length: {length}\r\n\r\n",
-        token()
-    )
 }

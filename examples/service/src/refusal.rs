@@ -1,0 +1,62 @@
+//! The errors of this service alone.
+
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, Response, StatusCode};
+use lts_log_dump::{ApiError, CreateLogDumpObsRequest, ErrorBody, ErrorCode};
+
+/// Why a request does not reach the endpoint. The API reference has no errors for these; its list of codes is open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Refusal {
+    BodyTooLarge,
+    TooSlow,
+    BodyBroken,
+    Overloaded,
+    OtherEndpoint,
+    OtherMethod,
+}
+
+impl Refusal {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::BodyBroken => StatusCode::BAD_REQUEST,
+            Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
+            Self::OtherEndpoint => StatusCode::NOT_FOUND,
+            Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
+        }
+    }
+
+    fn message(self) -> String {
+        match self {
+            Self::BodyTooLarge => "The body is too large".into(),
+            Self::TooSlow => "The body did not arrive in time".into(),
+            Self::BodyBroken => "The body is incomplete".into(),
+            Self::Overloaded => "Too many requests at a time, try again".into(),
+            Self::OtherEndpoint => format!(
+                "Only {} {} is served here",
+                CreateLogDumpObsRequest::METHOD,
+                CreateLogDumpObsRequest::PATH_TEMPLATE
+            ),
+            Self::OtherMethod => "The path does not have this method".into(),
+        }
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        let error_code = ErrorCode::from(format!("Service.{refusal:?}").as_str());
+        Self::from(ErrorBody { error_code, error_msg: refusal.message().into() })
+    }
+}
+
+impl From<Refusal> for Response<Vec<u8>> {
+    fn from(refusal: Refusal) -> Self {
+        let mut response = Self::from(ApiError::from(refusal));
+        *response.status_mut() = refusal.status();
+        if matches!(refusal, Refusal::Overloaded) {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+}
