@@ -1,39 +1,48 @@
-"""Starts the service on a free port, and stops it."""
+"""Builds the service and the client, starts the service on a free port, and stops it."""
 
 import contextlib
+import json
 import pathlib
 import subprocess
-import threading
+import tempfile
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
-BINARIES = ROOT / "target" / "debug"
 TOKEN = "t" * 1000
 PROJECT = "2a473356cca5487f8373be891bffc1cf"
 
 
+def build():
+    """The programs of the package. cargo says where they are: a target directory of one's own may be set in many ways."""
+    command = ["cargo", "build", "--quiet", "--package", "service", "--message-format=json"]
+    output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    messages = [json.loads(line) for line in output.splitlines()]
+    return {message["target"]["name"]: message["executable"] for message in messages if message.get("executable")}
+
+
+PROGRAMS = build()
+
+
 class Service:
-    def __init__(self, process):
+    def __init__(self, process, log):
         self.process = process
         self.endpoint = process.stdout.readline().strip()
-        self.lines = []
-        # A log that nobody reads would stop the service once the pipe is full.
-        self.reader = threading.Thread(target=lambda: self.lines.extend(process.stdout), daemon=True)
-        self.reader.start()
+        self._log = log
 
     def log(self):
-        """All log lines; the service has ended then."""
+        """Ends the service and returns all lines of its log."""
         self.process.terminate()
         assert self.process.wait(timeout=30) == 0
-        self.reader.join(timeout=30)
-        return "".join(self.lines)
+        self._log.seek(0)
+        return self._log.read()
 
 
 @contextlib.contextmanager
 def running(*arguments):
-    command = [BINARIES / "service", "--listen", "127.0.0.1:0", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        yield Service(process)
-    finally:
-        process.kill()
-        process.wait()
+    command = [PROGRAMS["service"], "--listen", "127.0.0.1:0", *arguments]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        try:
+            yield Service(process, log)
+        finally:
+            process.kill()
+            process.wait()

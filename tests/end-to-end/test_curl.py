@@ -1,4 +1,4 @@
-"""The commands of the service's README, as they stand there."""
+"""Runs the commands of the service's README."""
 
 import re
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from service import ROOT, TOKEN, running
 
 README = (ROOT / "examples" / "service" / "README.md").read_text(encoding="utf-8")
-# Each command, and what the README says that it prints.
+# Each command, and its output according to the README.
 COMMANDS = [
     (command.replace("\\\n", " "), output)
     for block in re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)

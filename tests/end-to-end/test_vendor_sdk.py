@@ -1,4 +1,7 @@
-"""The vendor's own Python SDK, unchanged, against the service."""
+"""The vendor's own Python SDK, unchanged, against the service.
+
+The messages below are a second statement on purpose: they are what the API reference prints, whatever the crate says.
+"""
 
 import json
 import subprocess
@@ -8,7 +11,7 @@ from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException, ServiceResponseException
 from huaweicloudsdklts.v2 import CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, LtsClient
 
-from service import BINARIES, PROJECT, ROOT, TOKEN, running
+from service import PROGRAMS, PROJECT, ROOT, TOKEN, running
 
 EXAMPLE = json.loads((ROOT / "examples" / "request.json").read_text()) | {"switch_on": True}
 STREAMS = ["45e7f609-xxxx-4cd3-835b-xxxx4a124718", "45e7f609-xxxx-4cd3-835b-xxxx4a124719"]
@@ -51,13 +54,13 @@ def test_an_error_under_status_200_is_a_success_with_an_empty_id_to_the_sdk(serv
     answer = create(service, **changes)
     assert answer.status_code == 200
     assert answer.log_dump_obs_id is None
-    # What came is not lost on the SDK's way; it is only not looked at.
+    # The SDK keeps the answer, but does not look at it.
     assert json.loads(answer.raw_content) == {"error_code": code, "error_msg": message}
 
     # The client of this crate, with the same request, reports the error.
     file = tmp_path / "request.json"
     file.write_text(json.dumps(EXAMPLE | changes))
-    command = [BINARIES / "client", service.endpoint, PROJECT, file]
+    command = [PROGRAMS["client"], service.endpoint, PROJECT, file]
     client = subprocess.run(command, env={"X_AUTH_TOKEN": TOKEN}, capture_output=True, text=True, timeout=30)
     assert client.returncode == 1 and client.stdout == ""
     assert message in client.stderr

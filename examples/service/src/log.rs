@@ -33,7 +33,7 @@ impl Log {
     ///
     /// # Errors
     ///
-    /// When no thread can be started.
+    /// If no thread can be started.
     pub fn to(output: impl Write + Send + 'static) -> io::Result<Self> {
         let log = Self(Arc::default());
         let shared = Arc::clone(&log.0);
@@ -71,7 +71,7 @@ impl Write for Log {
 }
 
 impl Shared {
-    /// No holder of the lock panics halfway, so the queue is whole.
+    /// No holder of the lock panics between two changes, so the queue is whole even if the lock is poisoned.
     fn queue(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -91,7 +91,7 @@ async fn start() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(options.listen).await.map_err(|error| format!("{}: {error}", options.listen))?;
     writeln!(io::stdout(), "http://{}", listener.local_addr()?)?;
     run(listener, App::new(State::from(options.seed), options.limits, options.judgement)).await?;
-    log.finish(Duration::from_secs(1));
+    log.finish(Duration::from_secs(2));
     Ok(())
 }
 

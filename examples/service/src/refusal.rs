@@ -31,7 +31,7 @@ impl Refusal {
         match self {
             Self::BodyTooLarge => "The body is too large".into(),
             Self::TooSlow => "The body did not arrive in time".into(),
-            Self::BodyBroken => "The body is incomplete".into(),
+            Self::BodyBroken => "The body is incomplete or malformed".into(),
             Self::Overloaded => "Too many requests at a time, try again".into(),
             Self::OtherEndpoint => format!(
                 "Only {} {} is served here",

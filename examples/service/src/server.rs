@@ -20,7 +20,7 @@ use crate::write_limit::WriteLimit;
 ///
 /// # Errors
 ///
-/// When the signals cannot be listened to.
+/// If the signals cannot be listened to.
 pub async fn run(listener: TcpListener, app: App) -> io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;

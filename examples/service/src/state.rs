@@ -10,19 +10,19 @@ use lts_log_dump::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// What the service starts with. The types of the crate refuse a seed that no request could name.
+/// The state at the start. The types of the crate refuse a seed that no request could name.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seed {
     projects: HashMap<ProjectId, Project>,
     buckets: HashSet<ObsBucketName>,
-    /// Buckets for which the service fails, and the error that it answers with: any, as the list of codes is open.
+    /// Buckets for which the service fails, with the error of each. Any error is possible, as the list of codes is open.
     #[serde(default)]
     failing_buckets: HashMap<ObsBucketName, ErrorBody>,
-    /// Log streams that are being transferred already.
+    /// Log streams that are already transferred.
     #[serde(default)]
     transferred: HashSet<LogStreamId>,
-    /// IDs of the tasks that are created first; those of later ones are random.
+    /// IDs of the first tasks. Later tasks get random ones.
     #[serde(default)]
     log_dump_obs_ids: Vec<LogDumpObsId>,
 }
@@ -34,17 +34,17 @@ struct Project {
 }
 
 impl Seed {
-    /// The seed that is built in.
+    /// The built-in seed.
     ///
     /// # Errors
     ///
-    /// None, as long as `seed.json` is valid, which a test holds.
+    /// None, as long as `seed.json` is valid: every test of the service starts with it.
     pub fn built_in() -> serde_json::Result<Self> {
         serde_json::from_str(include_str!("../seed.json"))
     }
 }
 
-/// The state. It does not grow beyond the seed: each log stream is transferred once at most.
+/// The state. Its size is bounded by the seed: each log stream is transferred once at most.
 #[derive(Debug)]
 pub struct State {
     seed: Seed,
@@ -74,7 +74,14 @@ impl State {
     ///
     /// # Errors
     ///
-    /// The error of the page for what is unknown or already transferred.
+    /// The first of these. The API reference gives no order, so they go from the outside to the inside, as Table 3 does:
+    ///
+    /// 1. LTS.0001: the project is unknown.
+    /// 2. LTS.0201: the project does not have the log group.
+    /// 3. LTS.0208: the log group does not have a log stream, the first such one in the body.
+    /// 4. The error of a failing bucket, or LTS.0416: the bucket is unknown.
+    /// 5. LTS.0207: a log stream is already transferred, the first such one in the body. It comes last because it says that
+    ///    everything in the request exists.
     pub fn create(
         &self,
         project_id: ProjectId,
@@ -103,12 +110,12 @@ impl State {
         Ok(CreateLogDumpObsResponseBody { log_dump_obs_id })
     }
 
-    /// Forgets all tasks that were created.
+    /// Forgets all created tasks.
     pub fn reset(&self) {
         *self.created() = Created::from(&self.seed);
     }
 
-    /// A request is carried out without a panic between its changes, so they are whole whoever held the lock before.
+    /// No holder of the lock panics between two changes, so the state is whole even if the lock is poisoned.
     fn created(&self) -> MutexGuard<'_, Created> {
         self.created.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,4 +1,4 @@
-//! Creates a transfer task from a JSON file, and prints its ID or the typed error.
+//! Creates a transfer task from a JSON file and prints its ID, or the typed error.
 //!
 //! `client ENDPOINT PROJECT_ID FILE`, with the token in the environment variable `X_AUTH_TOKEN`.
 
@@ -45,12 +45,12 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
     Ok(CreateLogDumpObsResponseBody::from_answer(status, &body)?)
 }
 
-/// What there is to say about an error, and what to do about it.
+/// Describes an error and what to do about it.
 fn describe(error: &(dyn Error + 'static)) -> String {
     match error.downcast_ref::<AnswerError>() {
         Some(AnswerError::Api(api)) => {
             let advice = match api {
-                ApiError::LogStreamAssociated { .. } => " (it is being transferred already)",
+                ApiError::LogStreamAssociated { .. } => " (it is already transferred)",
                 ApiError::InternalServerError => " (try again later)",
                 _ => "",
             };

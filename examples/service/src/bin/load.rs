@@ -1,5 +1,5 @@
-//! How many requests a second the service holds, beside itself without validation; and whether it stays up and small under
-//! overload and slow clients. Bounded in requests and time.
+//! Measures how many requests a second the service answers, with and without validation, and its memory under overload and
+//! slow clients. Bounded in requests and time.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader};
@@ -28,17 +28,18 @@ impl Service {
     fn start(arguments: &[&str]) -> Result<Self> {
         let program = std::env::current_exe()?.with_file_name("service");
         let mut command = Command::new(program);
-        let mut child = command.args(["--listen", "127.0.0.1:0"]).args(arguments).stdout(Stdio::piped()).spawn()?;
-        let mut log = BufReader::new(child.stdout.take().ok_or("no output")?);
+        command.args(["--listen", "127.0.0.1:0"]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn()?;
         let mut line = String::new();
-        log.read_line(&mut line)?;
+        BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut line)?;
         let address = line.trim().trim_start_matches("http://").to_owned();
-        // A log that nobody reads would stop the service.
+        // The log is read, as that of a service in use is.
+        let mut log = child.stderr.take().ok_or("no log")?;
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Ok(Self { child, address })
     }
 
-    /// The memory that is in use, in KiB.
+    /// The memory in use, in KiB.
     fn memory(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("the service has died")?;
@@ -66,7 +67,7 @@ fn request() -> Result<Vec<u8>> {
     Ok([head.as_bytes(), BODY.as_bytes()].concat())
 }
 
-/// Sends a request on a connection and reads the answer; gives its status.
+/// Sends a request on a connection, reads the answer, and returns its status.
 async fn exchange(stream: &mut TcpStream, request: &[u8], buffer: &mut Vec<u8>) -> Result<u16> {
     stream.write_all(request).await?;
     buffer.clear();
@@ -83,7 +84,7 @@ async fn exchange(stream: &mut TcpStream, request: &[u8], buffer: &mut Vec<u8>) 
     }
 }
 
-/// Requests a second over some connections.
+/// Measures the requests a second over several connections.
 async fn throughput(service: &Service) -> Result<f64> {
     let start = Instant::now();
     let clients: Vec<_> = (0..CONNECTIONS)

@@ -47,18 +47,18 @@ fn clients_that_pipeline_and_never_read_keep_nobody_out() {
 
 #[test]
 fn a_client_that_takes_its_answers_late_but_in_time_gets_all_of_them() {
-    let service = Service::start(&["--time-limit", "3000"]);
+    let service = Service::start(&["--time-limit", "5000"]);
     let request = bare("GET", "/openapi.json").replace("Connection: close\r\n", "");
     let mut client = Client::new(&service);
     let start = Instant::now();
     for _ in 0..2 {
         client.send(&request.repeat(500)).unwrap();
-        thread::sleep(Duration::from_millis(1800));
+        thread::sleep(Duration::from_millis(2700));
         for _ in 0..500 {
             assert_eq!(client.receive().unwrap().0, 200);
         }
     }
-    assert!(start.elapsed() > Duration::from_secs(3), "the limit starts anew with each answer taken");
+    assert!(start.elapsed() > Duration::from_secs(5), "the limit starts anew with each answer taken");
 }
 
 #[test]
@@ -121,15 +121,15 @@ fn what_has_no_end_is_cut_off() {
 
 #[test]
 fn a_body_in_many_chunks_costs_no_more_memory_than_its_bytes() {
-    const CHUNKS: usize = 150_000;
+    const CHUNKS: usize = 100_000;
 
-    let service = Service::start(&[]);
+    let service = Service::start(&["--time-limit", "60000"]);
     assert_goes_on(&service);
     let before = service.peak_memory();
     let answer = service.exchange(&(chunked() + &"1\r\nx\r\n".repeat(CHUNKS) + "0\r\n\r\n"));
     assert!(answer.contains(ErrorCode::Lts0007.as_str()), "{answer}");
     let more = service.peak_memory() - before;
-    assert!(more < 3 << 10, "{more} KiB for {CHUNKS} bytes");
+    assert!(more < 2 << 10, "{more} KiB for {CHUNKS} bytes");
 }
 
 #[test]

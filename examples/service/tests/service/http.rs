@@ -48,6 +48,15 @@ pub(crate) fn bare(method: &str, path: &str) -> String {
     format!("{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 }
 
+/// Sends the head of a request and waits until the service reads the body.
+pub(crate) fn send_head(mut stream: &TcpStream, length: usize) {
+    let head = head(length).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut answer = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    stream.read_exact(&mut answer).unwrap();
+    assert_eq!(answer, *b"HTTP/1.1 100 Continue\r\n\r\n");
+}
+
 /// Reads until the connection is closed.
 pub(crate) fn answer(mut stream: TcpStream) -> String {
     let mut answer = Vec::new();

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::http::answer;
 
 /// Time for anything that is expected to happen: far more than it needs, so that a busy machine fails no test.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Service {
     child: Child,
