@@ -15,14 +15,17 @@ use crate::process::{PATIENCE, Service};
 /// KiB that the service may have had at most, whatever is done to it.
 pub(crate) const MEMORY: u64 = 32 << 10;
 
-/// Sends requests for a long answer until the connection takes no more, and reads nothing.
-pub(crate) fn pipeline(service: &Service) -> TcpStream {
-    let mut stream = service.connect();
-    let requests = bare("GET", "/openapi.json").replace("Connection: close\r\n", "").repeat(1000);
-    stream.set_write_timeout(Some(Duration::from_millis(100))).unwrap();
-    // The service reads no further when its answers are not taken.
-    let _ = stream.write_all(requests.as_bytes());
-    stream
+/// Opens connections that send requests for a long answer and read nothing, until the service takes no more.
+pub(crate) fn pipelining(service: &Service, connections: usize) -> Vec<TcpStream> {
+    let requests = &bare("GET", "/openapi.json").replace("Connection: close\r\n", "").repeat(1000);
+    let greedy: Vec<_> = (0..connections).map(|_| service.connect()).collect();
+    thread::scope(|scope| {
+        for mut stream in &greedy {
+            stream.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
+            scope.spawn(move || while stream.write_all(requests.as_bytes()).is_ok() {});
+        }
+    });
+    greedy
 }
 
 /// Whether the service has closed the connection, as the result of writing shows. A time limit of the client does not count.
@@ -32,8 +35,8 @@ fn is_closed(written: io::Result<()>) -> bool {
 
 #[test]
 fn clients_that_pipeline_and_never_read_keep_nobody_out() {
-    let service = Service::start(&["--connection-limit", "16", "--time-limit", "500"]);
-    let greedy: Vec<_> = (0..16).map(|_| pipeline(&service)).collect();
+    let service = Service::start(&["--connection-limit", "16", "--time-limit", "1000"]);
+    let greedy = pipelining(&service, 16);
     // All connections are taken: this one waits until others are closed.
     assert_goes_on(&service);
     let start = Instant::now();

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::attacks::pipeline;
+use crate::attacks::pipelining;
 use crate::http::{BODY, Client, PROJECT_ID, answer, keep_alive, send_head};
 use crate::log::lines;
 use crate::process::{PATIENCE, Service};
@@ -35,7 +35,8 @@ fn assert_ends_cleanly(service: Service) {
     service.terminate();
     let (status, log) = service.end();
     assert_eq!(status.code(), Some(0));
-    assert!(lines(&log).iter().all(|line| line["level"] == "INFO"), "{log}");
+    let warnings: Vec<_> = lines(&log).into_iter().filter(|line| line["level"] != "INFO").collect();
+    assert!(warnings.is_empty(), "{warnings:?}");
 }
 
 #[test]
@@ -50,8 +51,8 @@ fn an_idle_connection_does_not_hold_it_up() {
 
 #[test]
 fn clients_that_never_read_do_not_hold_it_up() {
-    let service = Service::start(&["--time-limit", "500"]);
-    let greedy: Vec<_> = (0..16).map(|_| pipeline(&service)).collect();
+    let service = Service::start(&["--time-limit", "3000"]);
+    let greedy = pipelining(&service, 4);
     assert_ends_cleanly(service);
     drop(greedy);
 }
