@@ -111,8 +111,7 @@ fn signed(request: &Request<Vec<u8>>) -> Result<(ProjectId, CreateLogDumpObsRequ
     Ok((project_id?, body?))
 }
 
-/// Copies the body piece by piece. To keep the pieces, as axum's `to_bytes` does, costs forty times the memory when each chunk
-/// has one byte.
+/// Copies the body piece by piece. axum's `to_bytes` keeps the pieces: 38 MB for 1 MiB in chunks of one byte.
 async fn collect(mut body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {

@@ -132,9 +132,10 @@ async fn overload() -> Result<()> {
     throughput(&service).await?;
     let before = service.memory()?;
     let request = request()?;
-    // Slow clients: they stop in the middle of the head or of the body.
+    // Slow clients: they stop in the middle of the head or of the body. The latter take all requests that are allowed at a
+    // time, until the time limit ends them.
     let mut slow = Vec::new();
-    for number in 0..80 {
+    for number in 0..160 {
         let mut stream = TcpStream::connect(&service.address).await?;
         stream.write_all(&request[..if number % 2 == 0 { 100 } else { request.len() - 100 }]).await?;
         slow.push(stream);
