@@ -8,7 +8,7 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::State as Extract;
-use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Request, Response};
 use axum::middleware::{Next, from_fn};
 use axum::routing::{get, post};
@@ -69,11 +69,6 @@ impl App {
     /// Reads the body, within its bounds.
     async fn read(&self, request: Request<Body>) -> Result<Request<Vec<u8>>, Refusal> {
         let (head, body) = request.into_parts();
-        let announced = head.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        if announced.is_some_and(|length: u64| usize::try_from(length).map_or(true, |length| length > self.limits.body))
-        {
-            return Err(Refusal::BodyTooLarge);
-        }
         match timeout(self.limits.time, collect(body, self.limits.body)).await {
             Ok(body) => Ok(Request::from_parts(head, body?)),
             Err(_) => Err(Refusal::TooSlow),
@@ -113,6 +108,10 @@ fn signed(request: &Request<Vec<u8>>) -> Result<(ProjectId, CreateLogDumpObsRequ
 
 /// Copies the body piece by piece. axum's `to_bytes` keeps the pieces: 38 MB for 1 MiB in chunks of one byte.
 async fn collect(mut body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
+    let announced = body.size_hint().lower();
+    if usize::try_from(announced).map_or(true, |announced| announced > limit) {
+        return Err(Refusal::BodyTooLarge);
+    }
     let mut bytes = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
         let Ok(data) = frame.map_err(|_| Refusal::BodyBroken)?.into_data() else { continue };
