@@ -1,8 +1,11 @@
-//! The errors of a document according to the crate and according to the JSON Schema, and documents to compare them on.
+//! The errors of a body according to the crate, to the JSON Schema and to an independent reader, and what to compare them on.
 
 #[path = "../../suite/case.rs"]
 mod case;
+mod compare;
 mod documents;
+pub mod exhaustive;
+pub mod reader;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -11,6 +14,7 @@ use jsonschema::Validator;
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody, Rejection};
 use serde_json::Value;
 
+pub use compare::disagreement;
 pub use documents::{Documents, random_documents};
 
 /// The ordered errors of a document, as the crate finds them.

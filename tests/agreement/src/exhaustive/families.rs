@@ -1,0 +1,191 @@
+//! The places of a body, and what is put there.
+
+use super::Family;
+use super::pieces::{
+    BYTES, DIGITS, NEAR_THE_END, OF_LISTED, OF_LONG_NUMBERS, OF_NUMBERS, OF_STRINGS, TOKENS,
+};
+
+const ID: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
+
+/// A body that is accepted: the names of its members, and their values as they are written.
+const BODY: [(&str, &str); 10] = [
+    ("log_group_id", "\"d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053\""),
+    ("log_stream_ids", "[\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"]"),
+    ("obs_bucket_name", "\"lts\""),
+    ("type", "\"cycle\""),
+    ("storage_format", "\"RAW\""),
+    ("switch_on", "true"),
+    ("prefix_name", "\"\""),
+    ("dir_prefix_name", "\"\""),
+    ("period", "5"),
+    ("period_unit", "\"min\""),
+];
+
+/// All families. Each sequence of pieces may have so many pieces more than in a test that takes seconds.
+#[must_use]
+pub fn families(more: u32) -> Vec<Family> {
+    let mut all = Families { more, all: Vec::new() };
+    all.tokens();
+    all.strings();
+    all.lengths();
+    all.numbers();
+    all.bytes();
+    all.all
+}
+
+/// A text with a place in it.
+struct Place {
+    name: String,
+    before: String,
+    after: String,
+}
+
+impl Place {
+    /// The value of a member; the place `@` is in what is written there.
+    fn member(name: &str, written: &str) -> Self {
+        let body = BODY.map(|(member, value)| format!("\"{member}\":{}", if member == name { written } else { value }));
+        Self::at(&format!("{name}: {written}"), &format!("{{{}}}", body.join(",")))
+    }
+
+    /// A member more, before all others.
+    fn more(member: &str) -> Self {
+        let body = BODY.map(|(name, value)| format!("\"{name}\":{value}"));
+        Self::at(&format!("member {member}"), &format!("{{{member},{}}}", body.join(",")))
+    }
+
+    fn at(name: &str, text: &str) -> Self {
+        let (before, after) = text.split_once('@').expect("there is a place");
+        Self { name: name.replace(ID, "ID"), before: before.into(), after: after.into() }
+    }
+}
+
+struct Families {
+    more: u32,
+    all: Vec<Family>,
+}
+
+impl Families {
+    fn add(&mut self, what: &str, place: &Place, pieces: &'static [&'static [u8]], most: u32) {
+        self.all.push(Family {
+            name: format!("{what}, {}", place.name),
+            before: place.before.clone().into_bytes(),
+            pieces,
+            most,
+            after: place.after.clone().into_bytes(),
+        });
+    }
+
+    fn tokens(&mut self) {
+        let body = BODY.map(|(name, value)| format!("\"{name}\":{value}")).join(",");
+        let mut places = vec![
+            Place::at("the whole text", "@"),
+            Place::at("before the body", &format!("@{{{body}}}")),
+            Place::at("after the body", &format!("{{{body}}}@")),
+            Place::at("after the last member", &format!("{{{body}@}}")),
+            Place::more("@:0"),
+            Place::more("\"x\":@"),
+            Place::member("log_stream_ids", "[@]"),
+            Place::member("log_stream_ids", &format!("[\"{ID}\"@]")),
+            Place::member("type", "[@]"),
+        ];
+        places.extend(BODY.map(|(name, _)| Place::member(name, "@")));
+        for place in places {
+            self.add("tokens", &place, TOKENS, 3 + self.more);
+        }
+    }
+
+    fn strings(&mut self) {
+        for place in [
+            Place::member("prefix_name", "\"@\""),
+            Place::member("obs_bucket_name", "\"@\""),
+            Place::member("log_stream_ids", "[\"@\"]"),
+            Place::member("type", "{\"@\":0}"),
+            Place::more("\"@\":0"),
+            Place::more("\"x\":[\"@\"]"),
+        ] {
+            self.add("pieces of strings", &place, OF_STRINGS, 3 + self.more);
+        }
+        // A documented name that stands twice, where the pieces have no character.
+        self.add("pieces of strings", &Place::more("\"@type\":0"), OF_STRINGS, 2 + self.more);
+        self.add("pieces of strings", &Place::more("\"type@\":0"), OF_STRINGS, 2 + self.more);
+        self.add("pieces of a listed value", &Place::member("storage_format", "\"@\""), OF_LISTED, 3 + self.more);
+    }
+
+    /// Strings that have nearly all of the characters that they may have.
+    fn lengths(&mut self) {
+        for (name, least, most, quote) in [
+            ("log_group_id", 36, 36, "\"@\""),
+            ("log_stream_ids", 36, 36, "[\"@\"]"),
+            ("obs_bucket_name", 3, 63, "\"@\""),
+            ("prefix_name", 0, 64, "\"@\""),
+            ("dir_prefix_name", 0, 64, "\"@\""),
+        ] {
+            for bound in [least, most] {
+                for character in ["a", "é", "😀", "\\u0061", "\\ud83d\\ude00"] {
+                    let filled = character.repeat(usize::saturating_sub(bound, 1));
+                    let mut place = Place::member(name, &quote.replace('@', &format!("{filled}@")));
+                    place.name = format!("{name}, {bound} characters");
+                    self.add("pieces of strings", &place, OF_STRINGS, 1 + self.more);
+                }
+            }
+        }
+    }
+
+    fn numbers(&mut self) {
+        let mut in_hours = Place::member("period", "@");
+        in_hours.name = "period: @ in hours".into();
+        in_hours.after = in_hours.after.replace("min", "hour");
+        for place in [
+            Place::member("period", "@"),
+            in_hours,
+            Place::member("type", "@"),
+            Place::member("log_stream_ids", "[@]"),
+            Place::more("\"x\":@"),
+        ] {
+            self.add("characters of numbers", &place, OF_NUMBERS, 4 + self.more);
+        }
+        // Around an integer, around the greatest double, and around the least.
+        for digits in [
+            "4.99999999999999@",
+            "5.00000000000000@",
+            "499999999999999@e-14",
+            "0.00500000000000000@e3",
+            "1.7976931348623@e308",
+            "17976931348623@e295",
+            "-1.7976931348623@e308",
+            "2.4703282292062@e-324",
+            "900719925474@.5",
+        ] {
+            self.add("digits that are rounded", &Place::member("period", digits), DIGITS, 3 + self.more);
+        }
+        self.add("long numbers", &Place::member("period", "5@"), OF_LONG_NUMBERS, 4 + self.more);
+    }
+
+    /// Every byte, and every pair of special ones, at every offset of strings around the steps of eight bytes.
+    fn bytes(&mut self) {
+        const LONGEST: usize = 26;
+        for length in 0..=LONGEST {
+            for offset in 0..=length {
+                let string = format!("\"{}@{}\"", "a".repeat(offset), "a".repeat(length - offset));
+                for (name, mut place) in [
+                    ("the value of a member", Place::member("prefix_name", &string)),
+                    ("the name of a member", Place::more(&format!("{string}:0"))),
+                    ("an undocumented member", Place::more(&format!("\"x\":{string}"))),
+                ] {
+                    place.name = name.into();
+                    self.add("every byte", &place, BYTES, 1);
+                    self.add("special bytes", &place, NEAR_THE_END, 1 + self.more);
+                }
+            }
+        }
+        for offset in 0..=ID.len() {
+            let (before, after) = ID.split_at(offset);
+            let mut place = Place::member("log_stream_ids", &format!("[\"{before}@{after}\"]"));
+            place.name = "an ID with a byte more".into();
+            self.add("every byte", &place, BYTES, 1);
+            let mut place = Place::member("log_stream_ids", &format!("[\"{before}@{}\"]", after.get(1..).unwrap_or("")));
+            place.name = "an ID with another byte".into();
+            self.add("every byte", &place, BYTES, 1);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Small cases, all of them: every sequence of pieces up to a length, in every place of a body.
+
+mod families;
+mod pieces;
+
+pub use families::families;
+
+/// All texts `before`, up to `most` pieces, `after`.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// What the texts have in common; several families have the same.
+    pub name: String,
+    before: Vec<u8>,
+    pieces: &'static [&'static [u8]],
+    most: u32,
+    after: Vec<u8>,
+}
+
+impl Family {
+    /// How many texts there are.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        (0..=self.most).map(|length| self.of_length(length)).sum()
+    }
+
+    fn of_length(&self, length: u32) -> u64 {
+        (self.pieces.len() as u64).pow(length)
+    }
+
+    /// Writes the text with a number below [`count`](Self::count) over another text. Short ones come first.
+    pub fn write(&self, number: u64, text: &mut Vec<u8>) {
+        text.clear();
+        text.extend(&self.before);
+        let mut number = number;
+        let mut length = 0;
+        while number >= self.of_length(length) {
+            number -= self.of_length(length);
+            length += 1;
+        }
+        for _ in 0..length {
+            let pieces = self.pieces.len() as u64;
+            let piece = usize::try_from(number % pieces).expect("it is less than a length");
+            text.extend(self.pieces[piece]);
+            number /= pieces;
+        }
+        text.extend(&self.after);
+    }
+
+    /// Compares the crate with the independent reader on the texts with these numbers.
+    ///
+    /// # Errors
+    ///
+    /// The first disagreement.
+    pub fn compare(&self, numbers: std::ops::Range<u64>) -> Result<(), String> {
+        let mut text = Vec::new();
+        for number in numbers {
+            self.write(number, &mut text);
+            if let Some(disagreement) = crate::disagreement(&text) {
+                return Err(format!("{}, text {number}: {disagreement}", self.name));
+            }
+        }
+        Ok(())
+    }
+}
