@@ -2,7 +2,7 @@
 
 use super::Family;
 use super::pieces::{
-    BYTES, DIGITS, NEAR_THE_END, OF_LISTED, OF_LONG_NUMBERS, OF_NUMBERS, OF_STRINGS, TOKENS,
+    BYTES, DIGITS, FEW_TOKENS, NEAR_THE_END, OF_LISTED, OF_LONG_NUMBERS, OF_NUMBERS, OF_STRINGS, TOKENS,
 };
 
 const ID: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
@@ -90,7 +90,10 @@ impl Families {
         ];
         places.extend(BODY.map(|(name, _)| Place::member(name, "@")));
         for place in places {
-            self.add("tokens", &place, TOKENS, 3 + self.more);
+            self.add("tokens", &place, TOKENS, 2 + self.more);
+        }
+        for place in [Place::at("the whole text", "@"), Place::at("after the last member", &format!("{{{body}@}}"))] {
+            self.add("few tokens, long", &place, FEW_TOKENS, 4 + self.more);
         }
     }
 
@@ -103,12 +106,12 @@ impl Families {
             Place::more("\"@\":0"),
             Place::more("\"x\":[\"@\"]"),
         ] {
-            self.add("pieces of strings", &place, OF_STRINGS, 3 + self.more);
+            self.add("pieces of strings", &place, OF_STRINGS, 2 + self.more);
         }
         // A documented name that stands twice, where the pieces have no character.
-        self.add("pieces of strings", &Place::more("\"@type\":0"), OF_STRINGS, 2 + self.more);
-        self.add("pieces of strings", &Place::more("\"type@\":0"), OF_STRINGS, 2 + self.more);
-        self.add("pieces of a listed value", &Place::member("storage_format", "\"@\""), OF_LISTED, 3 + self.more);
+        self.add("pieces of strings", &Place::more("\"@type\":0"), OF_STRINGS, 1 + self.more);
+        self.add("pieces of strings", &Place::more("\"type@\":0"), OF_STRINGS, 1 + self.more);
+        self.add("pieces of a listed value", &Place::member("storage_format", "\"@\""), OF_LISTED, 2 + self.more);
     }
 
     /// Strings that have nearly all of the characters that they may have.
@@ -142,7 +145,7 @@ impl Families {
             Place::member("log_stream_ids", "[@]"),
             Place::more("\"x\":@"),
         ] {
-            self.add("characters of numbers", &place, OF_NUMBERS, 4 + self.more);
+            self.add("characters of numbers", &place, OF_NUMBERS, 3 + self.more);
         }
         // Around an integer, around the greatest double, and around the least.
         for digits in [
@@ -156,14 +159,14 @@ impl Families {
             "2.4703282292062@e-324",
             "900719925474@.5",
         ] {
-            self.add("digits that are rounded", &Place::member("period", digits), DIGITS, 3 + self.more);
+            self.add("digits that are rounded", &Place::member("period", digits), DIGITS, 2 + self.more);
         }
-        self.add("long numbers", &Place::member("period", "5@"), OF_LONG_NUMBERS, 4 + self.more);
+        self.add("long numbers", &Place::member("period", "5@"), OF_LONG_NUMBERS, 3 + self.more);
     }
 
     /// Every byte, and every pair of special ones, at every offset of strings around the steps of eight bytes.
     fn bytes(&mut self) {
-        const LONGEST: usize = 26;
+        const LONGEST: usize = 17;
         for length in 0..=LONGEST {
             for offset in 0..=length {
                 let string = format!("\"{}@{}\"", "a".repeat(offset), "a".repeat(length - offset));
@@ -183,7 +186,8 @@ impl Families {
             let mut place = Place::member("log_stream_ids", &format!("[\"{before}@{after}\"]"));
             place.name = "an ID with a byte more".into();
             self.add("every byte", &place, BYTES, 1);
-            let mut place = Place::member("log_stream_ids", &format!("[\"{before}@{}\"]", after.get(1..).unwrap_or("")));
+            let mut place =
+                Place::member("log_stream_ids", &format!("[\"{before}@{}\"]", after.get(1..).unwrap_or("")));
             place.name = "an ID with another byte".into();
             self.add("every byte", &place, BYTES, 1);
         }

@@ -33,6 +33,10 @@ pub(super) const TOKENS: &[&[u8]] = &[
     b"\xFF",
 ];
 
+/// The tokens that a text can be correct with, for longer sequences.
+pub(super) const FEW_TOKENS: &[&[u8]] =
+    &[b"{", b"}", b"[", b"]", b":", b",", b"\"type\"", b"\"", b"5", b"1e400", b"null", b" "];
+
 /// Characters, escapes whole and broken, surrogates, control characters, and bytes that are no UTF-8.
 pub(super) const OF_STRINGS: &[&[u8]] = &[
     b"a",

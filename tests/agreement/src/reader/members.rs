@@ -61,11 +61,7 @@ pub(super) const MEMBERS: [Member; 10] = [
         invalid: "dir_prefix_name is invalid, please verify if it's provided as required",
         unlisted: "",
     },
-    Member {
-        name: "period",
-        invalid: "period is invalid, please verify if it's provided as required",
-        unlisted: "",
-    },
+    Member { name: "period", invalid: "period is invalid, please verify if it's provided as required", unlisted: "" },
     Member {
         name: "period_unit",
         invalid: "period_unit is invalid, please verify if it's provided as required",
