@@ -3,6 +3,7 @@
 //! What is expected is worked out here a second time, from the bounds and lists alone.
 
 use std::fs;
+use std::io::Write;
 
 use lts_log_dump::{
     ApiError, DirPrefixName, ErrorCode, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit,
@@ -14,21 +15,36 @@ use crate::{case, cases};
 
 #[test]
 fn the_committed_cases_are_those_of_the_tables() {
-    compare("errors", &Value::Object(errors()));
-    compare("boundaries", &boundaries().into());
-    compare("intervals", &intervals().into());
-    compare("precedence", &precedence().into());
+    let all: [(&str, Value); 4] = [
+        ("errors", errors().into()),
+        ("boundaries", boundaries().into()),
+        ("intervals", intervals().into()),
+        ("precedence", precedence().into()),
+    ];
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        write(&all);
+    }
+    for (name, expected) in all {
+        assert!(
+            case::read(name) == expected,
+            "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite` and look at the difference",
+            case::path(name).display()
+        );
+    }
 }
 
-fn compare(name: &str, expected: &Value) {
-    if std::env::var_os("UPDATE_CASES").is_some() {
-        fs::write(case::path(name), written(expected)).unwrap();
+/// Writes the files, and ends the process: the tests that run beside this one have read the old ones.
+fn write(all: &[(&str, Value)]) -> ! {
+    // The captured output of a test that does not end is lost.
+    let mut output = std::io::stderr();
+    for (name, expected) in all {
+        let path = case::path(name);
+        let changed = case::read(name) != *expected;
+        fs::write(&path, written(expected)).unwrap();
+        writeln!(output, "{}: {}", path.display(), if changed { "changed" } else { "as before" }).unwrap();
     }
-    assert!(
-        case::read(name) == *expected,
-        "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite` and look at the difference",
-        case::path(name).display()
-    );
+    writeln!(output, "The cases are written anew. Look at the difference, then run the tests.").unwrap();
+    std::process::exit(0)
 }
 
 /// One item or member on a line, so that a difference shows what changed.

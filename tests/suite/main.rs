@@ -1,8 +1,12 @@
 //! The tests, in one binary: it links once.
 
 mod answers;
+mod bounds;
 mod case;
 mod cases;
+#[expect(unreachable_pub, reason = "it is public to other packages")]
+#[path = "../agreement/src/compare.rs"]
+mod compare;
 mod damage;
 mod deserialize;
 mod formats;
@@ -11,6 +15,9 @@ mod headers;
 #[cfg(feature = "http")]
 mod http;
 mod properties;
+#[expect(unreachable_pub, reason = "it is public to other packages")]
+#[path = "../agreement/src/reader/mod.rs"]
+mod reader;
 mod readme;
 mod replay;
 #[cfg(feature = "schemars")]

@@ -8,17 +8,28 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::string::string_regex;
 use serde_json::Value;
 
-const ID: &str = "[0-9A-Za-z._~-]{36}";
+/// The text of an ID.
+fn id(length: usize) -> impl Strategy<Value = String> {
+    of_length("[0-9A-Za-z._~-]", length, length)
+}
+
+/// A text with `least` to `most` characters that match a pattern.
+fn of_length(character: &str, least: usize, most: usize) -> impl Strategy<Value = String> + use<> {
+    string_regex(&format!("(?s){character}{{{least},{most}}}")).unwrap()
+}
 
 fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
-    let id = ID.prop_map(|id| LogStreamId::new(id).unwrap());
     (
-        (ID, vec(id, 1..4)),
-        "(?s).{3,63}",
+        (id(LogGroupId::LEN), vec(id(LogStreamId::LEN).prop_map(|id| LogStreamId::new(id).unwrap()), 1..4)),
+        of_length(".", ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN),
         (select(TransferType::ALL), select(StorageFormat::ALL), any::<bool>()),
-        (option::of("(?s).{0,64}"), option::of("(?s).{0,64}")),
+        (
+            option::of(of_length(".", PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
+            option::of(of_length(".", DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
+        ),
         select(Period::ALL),
     )
         .prop_map(|(ids, bucket, (transfer_type, storage_format, switch_on), prefixes, period)| {
@@ -50,10 +61,10 @@ fn value() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         (0..13_i64).prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
-        ID.prop_map(Value::from),
-        ID.prop_map(|id| Value::from([id])),
+        id(LogGroupId::LEN).prop_map(Value::from),
+        id(LogStreamId::LEN).prop_map(|id| Value::from([id])),
         select(vec!["cycle", "RAW", "JSON", "min", "hour", "true", "false"]).prop_map(Value::from),
-        "(?s).{0,70}".prop_map(Value::from),
+        of_length(".", 0, DirPrefixName::MAX_LEN + 6).prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![

@@ -1,7 +1,9 @@
-//! The corpus of the fuzz targets, replayed.
+//! The seeds and regressions of the fuzz targets, and the cases, replayed.
 
 use std::fs;
 use std::path::Path;
+
+use lts_log_dump::CreateLogDumpObsRequestBody;
 
 #[expect(unreachable_pub, reason = "it is public to the fuzz targets")]
 #[path = "../../fuzz/src/properties.rs"]
@@ -25,7 +27,11 @@ fn replay(target: &str, property: fn(&[u8])) {
 
 #[test]
 fn request_body() {
-    replay("request_body", properties::request_body);
+    replay("request_body", |data| {
+        properties::request_body(data);
+        // The target asserts these for every tenth input only.
+        properties::consequences(data, &CreateLogDumpObsRequestBody::from_json(data));
+    });
 }
 
 #[test]

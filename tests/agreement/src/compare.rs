@@ -4,12 +4,11 @@ use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, Rejection};
 
 use crate::reader::{self, Body, NOT_JSON, Wrong};
 
-/// How the crate and the independent reader judge a body differently, if they do.
+/// How the crate's verdict on a body differs from that of the independent reader, if it does.
 #[must_use]
-pub fn disagreement(body: &[u8]) -> Option<String> {
-    let ours = CreateLogDumpObsRequestBody::from_json(body);
+pub fn disagreement(body: &[u8], ours: &Result<CreateLogDumpObsRequestBody, Rejection>) -> Option<String> {
     let expected = reader::read(body);
-    let agree = match (&ours, &expected) {
+    let agree = match (ours, &expected) {
         (Ok(ours), Ok(expected)) => is_same_body(ours, expected),
         (Err(Rejection::NotJson(_)), Err(wrong)) => is_not_json(&wrong[0]),
         (Err(Rejection::Violations(violations)), Err(wrong)) => {

@@ -1,8 +1,9 @@
 //! The errors of a body according to the crate, to the JSON Schema and to an independent reader, and what to compare them on.
 
+pub mod bounds;
 #[path = "../../suite/case.rs"]
 mod case;
-mod compare;
+pub mod compare;
 mod documents;
 pub mod exhaustive;
 pub mod reader;
@@ -14,7 +15,6 @@ use jsonschema::Validator;
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody, Rejection};
 use serde_json::Value;
 
-pub use compare::disagreement;
 pub use documents::{Documents, random_documents};
 
 /// The ordered errors of a document, as the crate finds them.

@@ -3,7 +3,12 @@
 mod families;
 mod pieces;
 
-pub use families::families;
+use std::ops::Range;
+
+use lts_log_dump::CreateLogDumpObsRequestBody;
+
+pub use self::families::families;
+use crate::compare::disagreement;
 
 /// All texts `before`, up to `most` pieces, `after`.
 #[derive(Clone, Debug)]
@@ -51,11 +56,11 @@ impl Family {
     /// # Errors
     ///
     /// The first disagreement.
-    pub fn compare(&self, numbers: std::ops::Range<u64>) -> Result<(), String> {
+    pub fn compare(&self, numbers: Range<u64>) -> Result<(), String> {
         let mut text = Vec::new();
         for number in numbers {
             self.write(number, &mut text);
-            if let Some(disagreement) = crate::disagreement(&text) {
+            if let Some(disagreement) = disagreement(&text, &CreateLogDumpObsRequestBody::from_json(&text)) {
                 return Err(format!("{}, text {number}: {disagreement}", self.name));
             }
         }
