@@ -15,7 +15,7 @@ mod headers;
 #[cfg(feature = "http")]
 mod http;
 mod properties;
-#[expect(unreachable_pub, reason = "it is public to other packages")]
+#[expect(unreachable_pub, unused_imports, reason = "it is public to other packages, which use more of it")]
 #[path = "../agreement/src/reader/mod.rs"]
 mod reader;
 mod readme;

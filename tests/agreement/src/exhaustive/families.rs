@@ -157,6 +157,8 @@ impl Families {
             "17976931348623@e295",
             "-1.7976931348623@e308",
             "2.4703282292062@e-324",
+            "225179981368@.5",
+            "450359962737@.5",
             "900719925474@.5",
         ] {
             self.add("digits that are rounded", &Place::member("period", digits), DIGITS, 2 + self.more);
