@@ -72,7 +72,7 @@ fn changed(object: &Value, change: &Value) -> Map<String, Value> {
     members
 }
 
-/// The members in the order of the page, whatever order a `Map` has.
+/// The members in the order of the API reference's Table 3, whatever order a `Map` has.
 fn wire_text(members: &Map<String, Value>) -> String {
     let of_body = Field::ALL.iter().filter(|field| field.location() == Location::Body);
     let members: Vec<_> =

@@ -128,7 +128,7 @@ fn intervals() -> Vec<Value> {
             let set = json!({ Field::Period.name(): number, Field::PeriodUnit.name(): unit });
             let mut case = json!({
                 "id": format!("{number}{unit}"),
-                "why": "the combination must be one of those that the page lists",
+                "why": "the combination must be one of those that the API reference lists",
                 "source": "Table 3, period_unit",
                 "set": set,
             });

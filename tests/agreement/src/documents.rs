@@ -1,6 +1,6 @@
-//! Documents that are nearly valid: the page's example, changed member by member.
+//! Documents that are nearly valid: the example of the API reference, changed member by member.
 //!
-//! All are I-JSON: no member stands twice, no surrogate alone, no number is beyond the range of a double.
+//! All are I-JSON: they have no duplicate member, no lone surrogate, and no number beyond the range of a double.
 
 use lts_log_dump::{
     DirPrefixName, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit, PrefixName,
@@ -27,10 +27,10 @@ pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
 impl<C: FnMut(usize) -> usize> Documents<C> {
     /// # Panics
     ///
-    /// When the page's example is no object.
+    /// When the example of the API reference is no object.
     #[must_use]
     pub fn new(choose: C) -> Self {
-        let example = serde_json::from_str(EXAMPLE).expect("the page's example is an object");
+        let example = serde_json::from_str(EXAMPLE).expect("the example of the API reference is an object");
         Self { choose, example }
     }
 
