@@ -24,7 +24,10 @@ pub fn disagreement(body: &[u8], ours: &Result<CreateLogDumpObsRequestBody, Reje
     (!agree).then(|| {
         let expected = match expected {
             Ok(body) => format!("{body:?}"),
-            Err(wrong) => wrong.iter().map(|wrong| format!("\n{} at {}", wrong, wrong.position(body))).collect(),
+            Err(wrong) => {
+                let places = wrong.iter().map(|wrong| format!("{wrong}, {}", wrong.position(body)));
+                places.collect::<Vec<_>>().join("\n")
+            }
         };
         let text = String::from_utf8_lossy(body);
         format!("{text:?} is judged differently.\nThe crate: {ours:?}\nThe independent reader: {expected}")

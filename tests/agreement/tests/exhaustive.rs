@@ -26,6 +26,6 @@ fn a_family_has_every_sequence_once() {
 
 #[test]
 fn there_are_300_million_texts_with_three_pieces_more() {
-    let total: u64 = families(3).iter().map(Family::count).sum();
+    let total: usize = families(3).iter().map(Family::count).sum();
     assert!(total > 300_000_000, "{total}");
 }

@@ -13,7 +13,7 @@ use agreement::exhaustive::{Family, families};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// So many texts are compared before the bar moves.
-const STEP: u64 = 1 << 16;
+const STEP: usize = 1 << 16;
 
 fn main() -> ExitCode {
     let more = match std::env::args().nth(1).map_or(Ok(2), |more| more.parse()) {
@@ -24,8 +24,8 @@ fn main() -> ExitCode {
         }
     };
     let families = families(more);
-    let total = families.iter().map(Family::count).sum();
-    let bar = ProgressBar::new(total).with_style(
+    let total: usize = families.iter().map(Family::count).sum();
+    let bar = ProgressBar::new(total as u64).with_style(
         ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} texts, {per_sec}, {eta} left")
             .expect("a template"),
     );
@@ -53,7 +53,7 @@ fn compare(families: &[Family], bar: &ProgressBar) -> Vec<String> {
             if let Err(disagreement) = family.compare(numbers) {
                 disagreements.lock().expect("no thread panics").push(disagreement);
             }
-            bar.inc(count);
+            bar.inc(count as u64);
         }
     };
     thread::scope(|scope| {
@@ -64,12 +64,12 @@ fn compare(families: &[Family], bar: &ProgressBar) -> Vec<String> {
     disagreements.into_inner().expect("no thread panics")
 }
 
-fn steps(family: &Family) -> impl Iterator<Item = (&Family, Range<u64>)> {
+fn steps(family: &Family) -> impl Iterator<Item = (&Family, Range<usize>)> {
     let count = family.count();
-    (0..count).step_by(STEP as usize).map(move |start| (family, start..count.min(start + STEP)))
+    (0..count).step_by(STEP).map(move |start| (family, start..count.min(start + STEP)))
 }
 
-fn by_name(families: &[Family]) -> BTreeMap<&str, u64> {
+fn by_name(families: &[Family]) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for family in families {
         *counts.entry(&*family.name).or_default() += family.count();

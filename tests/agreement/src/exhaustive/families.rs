@@ -116,18 +116,18 @@ impl Families {
 
     /// Strings that have nearly all of the characters that they may have.
     fn lengths(&mut self) {
-        for (name, least, most, quote) in [
-            ("log_group_id", 36, 36, "\"@\""),
-            ("log_stream_ids", 36, 36, "[\"@\"]"),
-            ("obs_bucket_name", 3, 63, "\"@\""),
-            ("prefix_name", 0, 64, "\"@\""),
-            ("dir_prefix_name", 0, 64, "\"@\""),
+        for (name, counts, written) in [
+            ("log_group_id", [35, 36].as_slice(), "\"@\""),
+            ("log_stream_ids", &[35, 36], "[\"@\"]"),
+            ("obs_bucket_name", &[2, 3, 62, 63], "\"@\""),
+            ("prefix_name", &[63, 64], "\"@\""),
+            ("dir_prefix_name", &[63, 64], "\"@\""),
         ] {
-            for bound in [least, most] {
+            for count in counts {
                 for character in ["a", "é", "😀", "\\u0061", "\\ud83d\\ude00"] {
-                    let filled = character.repeat(usize::saturating_sub(bound, 1));
-                    let mut place = Place::member(name, &quote.replace('@', &format!("{filled}@")));
-                    place.name = format!("{name}, {bound} characters");
+                    let filled = character.repeat(*count);
+                    let mut place = Place::member(name, &written.replace('@', &format!("{filled}@")));
+                    place.name = format!("{name} after {count} characters");
                     self.add("pieces of strings", &place, OF_STRINGS, 1 + self.more);
                 }
             }

@@ -24,16 +24,16 @@ pub struct Family {
 impl Family {
     /// How many texts there are.
     #[must_use]
-    pub fn count(&self) -> u64 {
+    pub fn count(&self) -> usize {
         (0..=self.most).map(|length| self.of_length(length)).sum()
     }
 
-    fn of_length(&self, length: u32) -> u64 {
-        (self.pieces.len() as u64).pow(length)
+    fn of_length(&self, length: u32) -> usize {
+        self.pieces.len().pow(length)
     }
 
     /// Writes the text with a number below [`count`](Self::count) over another text. Short ones come first.
-    pub fn write(&self, number: u64, text: &mut Vec<u8>) {
+    pub fn write(&self, number: usize, text: &mut Vec<u8>) {
         text.clear();
         text.extend(&self.before);
         let mut number = number;
@@ -43,10 +43,8 @@ impl Family {
             length += 1;
         }
         for _ in 0..length {
-            let pieces = self.pieces.len() as u64;
-            let piece = usize::try_from(number % pieces).expect("it is less than a length");
-            text.extend(self.pieces[piece]);
-            number /= pieces;
+            text.extend(self.pieces[number % self.pieces.len()]);
+            number /= self.pieces.len();
         }
         text.extend(&self.after);
     }
@@ -56,7 +54,7 @@ impl Family {
     /// # Errors
     ///
     /// The first disagreement.
-    pub fn compare(&self, numbers: Range<u64>) -> Result<(), String> {
+    pub fn compare(&self, numbers: Range<usize>) -> Result<(), String> {
         let mut text = Vec::new();
         for number in numbers {
             self.write(number, &mut text);

@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
         let period = self.integer(PERIOD);
         let period_unit = self.listed(PERIOD_UNIT, &["min", "hour"]);
         if let (Some((period, range)), Some(unit)) = (&period, &period_unit) {
-            if !INTERVALS.iter().any(|(number, of_unit)| number == period && of_unit == unit) {
+            if !INTERVALS.contains(&(*period, &**unit)) {
                 let pointer = Pointer::Member(MEMBERS[PERIOD].name);
                 let range = range.clone();
                 self.wrong.push(Wrong { code: "LTS.1901", message: UNLISTED_PERIOD, pointer, range });

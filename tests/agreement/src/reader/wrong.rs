@@ -53,7 +53,7 @@ impl Wrong {
         let before = &body[..self.range.start];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |line_feed| line_feed + 1);
         Position {
-            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            line: before.split(|byte| *byte == b'\n').count(),
             // Each code point has one byte that does not continue another.
             column: before[line_start..].iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count() + 1,
         }
