@@ -16,8 +16,9 @@ pub fn request_body(data: &[u8]) {
     if let Some(disagreement) = disagreement(data, &verdict) {
         panic!("{disagreement}");
     }
-    // A choice by the bytes themselves: what fails once, fails again.
-    if data.iter().map(|byte| usize::from(*byte)).sum::<usize>() % 10 == 0 {
+    // A choice by the input itself, so that one that fails once fails again. Some of its bytes do, and cost less.
+    let some: usize = data.iter().step_by(32).map(|byte| usize::from(*byte)).sum();
+    if (data.len() + some) % 10 == 0 {
         consequences(data, &verdict);
     }
 }
