@@ -1,6 +1,6 @@
 //! The crate has the bounds and lists of the deliberate second statement, whatever its constants and the generated files say.
 
-use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequestBody, Rejection};
+use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequestBody, Rejection, Violation};
 
 use crate::replay::properties;
 
@@ -13,7 +13,7 @@ fn a_body_is_judged_at_each_bound_and_one_beyond() {
     for case in table::bodies() {
         let messages: Vec<_> = match CreateLogDumpObsRequestBody::from_json(case.body.as_bytes()) {
             Ok(_) => Vec::new(),
-            Err(Rejection::Violations(violations)) => violations.iter().map(|violation| violation.message()).collect(),
+            Err(Rejection::Violations(violations)) => violations.iter().map(Violation::message).collect(),
             Err(Rejection::NotJson(reason)) => panic!("{reason:?}: {}", case.body),
         };
         assert_eq!(messages, case.messages, "{}", case.body);
