@@ -1,6 +1,7 @@
 //! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use crate::reference::{Violation, bytes_of};
 
@@ -8,7 +9,7 @@ use crate::reference::{Violation, bytes_of};
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
 /// Text of exactly `N` unreserved characters, stored inline.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Id<const N: usize>([u8; N]);
 
 impl<const N: usize> Id<N> {
@@ -22,9 +23,31 @@ impl<const N: usize> Id<N> {
             .then_some(Self(*bytes))
     }
 
+    /// As [`new`](Self::new), at compile time: what the loop is for.
+    #[expect(clippy::indexing_slicing, reason = "the range of an index is that of its array")]
+    #[expect(clippy::arithmetic_side_effects, reason = "no index is above the length")]
+    const fn literal(text: &str) -> Option<Self> {
+        let Some((bytes, [])) = text.as_bytes().split_first_chunk::<N>() else { return None };
+        let mut index = 0;
+        while index < N {
+            if !UNRESERVED[bytes[index] as usize] {
+                return None;
+            }
+            index += 1;
+        }
+        Some(Self(*bytes))
+    }
+
     fn as_str(&self) -> &str {
         // All characters are ASCII, so the default is never taken.
         core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// As the hash of the text, which an array of bytes does not have: a map whose keys are IDs is searched with a text.
+impl<const N: usize> Hash for Id<N> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -72,6 +95,15 @@ impl ProjectId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidProjectId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,6 +112,8 @@ impl ProjectId {
 }
 
 text_traits!(ProjectId, Violation, Violation::InvalidProjectId);
+text_traits!(borrowed ProjectId);
+text_traits!(copied ProjectId);
 
 /// The ID of a log group.
 ///
@@ -119,6 +153,15 @@ impl LogGroupId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogGroupId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -127,6 +170,8 @@ impl LogGroupId {
 }
 
 text_traits!(LogGroupId, Violation, Violation::InvalidLogGroupId);
+text_traits!(borrowed LogGroupId);
+text_traits!(copied LogGroupId);
 
 /// The ID of a log stream.
 ///
@@ -166,6 +211,15 @@ impl LogStreamId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogStreamIds)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -174,6 +228,8 @@ impl LogStreamId {
 }
 
 text_traits!(LogStreamId, Violation, Violation::InvalidLogStreamIds);
+text_traits!(borrowed LogStreamId);
+text_traits!(copied LogStreamId);
 
 /// The ID of a log transfer task, which the service makes.
 ///
@@ -213,6 +269,15 @@ impl LogDumpObsId {
         Id::new(id.as_ref()).map(Self).ok_or(InvalidLogDumpObsId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -221,6 +286,8 @@ impl LogDumpObsId {
 }
 
 text_traits!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId);
+text_traits!(borrowed LogDumpObsId);
+text_traits!(copied LogDumpObsId);
 
 /// A text that is not a [`LogDumpObsId`].
 ///

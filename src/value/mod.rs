@@ -1,6 +1,8 @@
 //! One kind of value each: the types whose constructors hold the constraints of the API reference.
 
 #[macro_use]
+mod literal;
+#[macro_use]
 mod text;
 mod auth_token;
 mod content_type;

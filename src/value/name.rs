@@ -71,6 +71,8 @@ impl ObsBucketName {
 }
 
 text_traits!(ObsBucketName, Violation, Violation::InvalidObsBucketName);
+text_traits!(borrowed ObsBucketName);
+text_traits!(given ObsBucketName);
 
 /// The file name prefix of the log files in the bucket.
 ///
@@ -129,6 +131,8 @@ impl PrefixName {
 }
 
 text_traits!(PrefixName, Violation, Violation::InvalidPrefixName);
+text_traits!(borrowed PrefixName);
+text_traits!(given PrefixName);
 
 /// The path in the bucket under which the log files are stored.
 ///
@@ -187,3 +191,5 @@ impl DirPrefixName {
 }
 
 text_traits!(DirPrefixName, Violation, Violation::InvalidDirPrefixName);
+text_traits!(borrowed DirPrefixName);
+text_traits!(given DirPrefixName);

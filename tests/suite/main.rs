@@ -1,8 +1,11 @@
 //! The tests, in one binary: it links once.
 
 mod answers;
+#[cfg(feature = "axum")]
+mod axum;
 mod case;
 mod cases;
+mod conversions;
 mod damage;
 mod deserialize;
 mod formats;
@@ -18,6 +21,9 @@ mod schema;
 mod secrets;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod texts;
 mod types;
+#[cfg(feature = "uuid")]
+mod uuid;
 mod validate;
 mod violations;
