@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use lts_log_dump::{CreateLogDumpObsRequestBody, LogStreamId, LogStreamIds, ObsBucketName, Period};
+use lts_log_dump::{CreateLogDumpObsRequestBody, LogStreamId, ObsBucketName, Period};
 
 /// Prints the JSON text of a request.
 #[derive(Parser)]
@@ -34,8 +34,7 @@ fn read(file: &Path) -> Result<CreateLogDumpObsRequestBody, Box<dyn Error>> {
     })
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
+fn body(arguments: Arguments) -> Result<CreateLogDumpObsRequestBody, Box<dyn Error>> {
     let mut body = read(&arguments.file)?;
     if let Some(bucket) = arguments.bucket {
         body.obs_bucket_name = bucket;
@@ -43,9 +42,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(period) = arguments.period {
         body.period = period;
     }
-    if let Ok(streams) = LogStreamIds::collect(arguments.stream) {
-        body.log_stream_ids = streams;
+    if !arguments.stream.is_empty() {
+        body.log_stream_ids = arguments.stream.try_into()?;
     }
-    println!("{}", String::from_utf8(body.to_json())?);
-    Ok(())
+    Ok(body)
+}
+
+fn main() {
+    match body(Arguments::parse()) {
+        Ok(body) => println!("{}", String::from_utf8_lossy(&body.to_json())),
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::exit(1);
+        }
+    }
 }

@@ -27,6 +27,14 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// assert_eq!(AuthToken::new("too short"), Err(Violation::InvalidAuthToken));
 /// # Ok::<(), Violation>(())
 /// ```
+///
+/// A comparison with a text would end at the first difference:
+///
+/// ```compile_fail,E0277
+/// fn is_equal(token: &lts_log_dump::AuthToken, guess: &str) -> bool {
+///     *token == *guess
+/// }
+/// ```
 #[derive(Clone, Eq)]
 pub struct AuthToken(Box<str>);
 

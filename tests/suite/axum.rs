@@ -59,14 +59,23 @@ fn a_whole_request_is_extracted() {
 fn what_is_wrong_is_answered_with_the_services_error() {
     let json = |status, text: &str| (status, CONTENT_TYPE.to_owned(), text.to_owned());
     let expected = [
-        (post("/v2/x/log-dump/obs", "x", "x", "{}"), json(403, r#"{"error_code":"LTS.0001","error_msg":"Invalid projectId"}"#)),
+        (
+            post("/v2/x/log-dump/obs", "x", "x", "{}"),
+            json(403, r#"{"error_code":"LTS.0001","error_msg":"Invalid projectId"}"#),
+        ),
         (
             post(PATH, "x", "x", "{}"),
-            json(200, r#"{"error_code":"LTS.1902","error_msg":"X-Auth-Token is invalid, please verify if it's provided as required"}"#),
+            json(
+                200,
+                r#"{"error_code":"LTS.1902","error_msg":"X-Auth-Token is invalid, please verify if it's provided as required"}"#,
+            ),
         ),
         (
             post(PATH, &token(), "application/json", "{}"),
-            json(200, r#"{"error_code":"LTS.1902","error_msg":"Content-Type is invalid, please verify if it's provided as required"}"#),
+            json(
+                200,
+                r#"{"error_code":"LTS.1902","error_msg":"Content-Type is invalid, please verify if it's provided as required"}"#,
+            ),
         ),
         (
             post(PATH, &token(), CONTENT_TYPE, "{"),

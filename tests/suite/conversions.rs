@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
+use std::iter::Once;
+use std::str::Split;
 use std::time::Duration;
 
 use lts_log_dump::{
@@ -55,20 +57,21 @@ fn texts() -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn lists_of_ids() -> Result<(), Box<dyn Error>> {
+    let id = STREAM;
     table! {
         id: LogStreamId = STREAM, LogStreamIds: id.into();
         ids: Vec<LogStreamId> = vec![STREAM], LogStreamIds: ids.try_into()?;
         ids: [LogStreamId; 2] = [STREAM; 2], LogStreamIds: ids.try_into()?;
         ids: &[LogStreamId] = &[STREAM], LogStreamIds: ids.try_into()?;
-        texts: std::str::Split<'_, char> = STREAM.as_str().split(','), LogStreamIds: LogStreamIds::collect(texts)?;
+        texts: Split<'_, char> = STREAM.as_str().split(','), LogStreamIds: LogStreamIds::collect(texts)?;
         texts: Vec<String> = vec![STREAM.into()], LogStreamIds: LogStreamIds::collect(texts)?;
-        ids: std::iter::Once<LogStreamId> = std::iter::once(STREAM), Result<LogStreamIds, Violation>: ids.collect();
+        ids: Once<LogStreamId> = std::iter::once(STREAM), Result<LogStreamIds, Violation>: ids.collect();
         ids: LogStreamIds = STREAM.into(), Vec<LogStreamId>: ids.into();
         ids: &LogStreamIds = &STREAM.into(), &[LogStreamId]: ids;
         ids: LogStreamIds = STREAM.into(), LogStreamId: ids.first();
-        ids: LogStreamIds = STREAM.into(), (usize, bool): (ids.len(), ids.contains(&STREAM));
-        ids: &mut LogStreamIds = &mut STREAM.into(), (): ids.push(STREAM);
-        ids: &mut LogStreamIds = &mut STREAM.into(), (): ids.extend([STREAM, STREAM]);
+        ids: LogStreamIds = STREAM.into(), (usize, bool): (ids.len(), ids.contains(&id));
+        ids: &mut LogStreamIds = &mut STREAM.into(), (): ids.push(id);
+        ids: &mut LogStreamIds = &mut STREAM.into(), (): ids.extend([id, id]);
     }
     Ok(())
 }
@@ -118,7 +121,7 @@ fn errors() {
         body: ErrorBody = ApiError::LogGroupNotFound.into(), ApiError: body.into();
         violation: Violation = Violation::InvalidPeriod, Violations: violation.into();
         some: Vec<Violation> = vec![Violation::InvalidPeriod], Option<Violations>: Violations::collect(some);
-        some: std::iter::Once<Violation> = std::iter::once(Violation::InvalidPeriod), Option<Violations>: some.collect();
+        some: Once<Violation> = std::iter::once(Violation::InvalidPeriod), Option<Violations>: some.collect();
         violations: Violations = Violation::InvalidPeriod.into(), serde_json::Result<String>: serde_json::to_string(&violations);
     }
 }

@@ -6,8 +6,7 @@ use std::fmt::Debug;
 use std::hash::{BuildHasher, Hash, RandomState};
 
 use lts_log_dump::{
-    DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId, ObsBucketName, PrefixName, ProjectId,
-    literal,
+    DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId, ObsBucketName, PrefixName, ProjectId, literal,
 };
 
 /// Whether all values are equal to each other, ordered, hashed and found as their texts are.
