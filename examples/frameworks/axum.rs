@@ -5,12 +5,14 @@
 use axum::Router;
 use axum::routing::post;
 use lts_log_dump::{
-    ApiError, CreateLogDumpObsRequest, CreateLogDumpObsResponseBody, LogDumpObsId, LogGroupId, ProjectId, literal,
+    ApiError, CreateLogDumpObsRequest, CreateLogDumpObsResponseBody, LogDumpObsId, LogGroupId, ObsBucketName,
+    ProjectId, literal,
 };
 use tokio::net::TcpListener;
 
 const PROJECT: ProjectId = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
 const GROUP: LogGroupId = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
+const BUCKET: ObsBucketName = literal!(ObsBucketName, "lts-test");
 const TASK: LogDumpObsId = literal!(LogDumpObsId, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
 
 /// Knows one project, one group and one bucket.
@@ -19,7 +21,7 @@ async fn create(request: CreateLogDumpObsRequest) -> Result<CreateLogDumpObsResp
     if request.project_id != PROJECT || body.log_group_id != GROUP {
         return Err(ApiError::LogGroupNotFound);
     }
-    if body.obs_bucket_name != "lts-test" {
+    if body.obs_bucket_name != BUCKET {
         return Err(ApiError::ObsBucketNotFound { obs_bucket_name: body.obs_bucket_name.into() });
     }
     Ok(CreateLogDumpObsResponseBody { log_dump_obs_id: TASK })

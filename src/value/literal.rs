@@ -5,19 +5,23 @@
 /// The result is a constant, so nothing can fail when the program runs.
 ///
 /// ```
-/// use lts_log_dump::{LogGroupId, ProjectId, literal};
+/// use lts_log_dump::{LogGroupId, ObsBucketName, literal};
 ///
-/// const PROJECT: ProjectId = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
-/// assert_eq!(PROJECT, "2a473356cca5487f8373be891bffc1cf");
+/// const BUCKET: ObsBucketName = literal!(ObsBucketName, "lts-test");
+/// assert_eq!(ObsBucketName::new("lts-test"), Ok(BUCKET));
 ///
 /// let group = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
-/// assert_eq!(LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053"), Ok(group));
+/// assert_eq!(group, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
 /// ```
 ///
 /// A literal that the type's `new` refuses does not compile:
 ///
 /// ```compile_fail,E0080
-/// let project = lts_log_dump::literal!(lts_log_dump::ProjectId, "too short");
+/// let group = lts_log_dump::literal!(lts_log_dump::LogGroupId, "too short");
+/// ```
+///
+/// ```compile_fail,E0080
+/// let bucket = lts_log_dump::literal!(lts_log_dump::ObsBucketName, "x");
 /// ```
 #[macro_export]
 macro_rules! literal {

@@ -13,6 +13,20 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
     (is_surely_long_enough && bytes <= max) || (!is_surely_too_long && (min..=max).contains(&text.chars().count()))
 }
 
+/// As [`has_length`], at compile time: each byte that does not continue a code point begins one.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
+const fn has_length_in_const(text: &str, min: usize, max: usize) -> bool {
+    let bytes = text.as_bytes();
+    let (mut index, mut count) = (0, 0);
+    while index < bytes.len() {
+        if bytes[index] & 0b1100_0000 != 0b1000_0000 {
+            count += 1;
+        }
+        index += 1;
+    }
+    min <= count && count <= max
+}
+
 /// The name of an OBS bucket.
 ///
 #[doc = concat!(
@@ -60,6 +74,12 @@ impl ObsBucketName {
         } else {
             Err(Violation::InvalidObsBucketName)
         }
+    }
+
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
     }
 
     /// The name as it is on the wire.
@@ -122,6 +142,12 @@ impl PrefixName {
         }
     }
 
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+    }
+
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
@@ -180,6 +206,12 @@ impl DirPrefixName {
         } else {
             Err(Violation::InvalidDirPrefixName)
         }
+    }
+
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
     }
 
     /// The name as it is on the wire.

@@ -99,13 +99,13 @@ macro_rules! text_traits {
     (given $name:ident) => {
         impl From<$name> for alloc::boxed::Box<str> {
             fn from(value: $name) -> Self {
-                value.0.into()
+                value.0.into_boxed_str()
             }
         }
 
         impl From<$name> for alloc::string::String {
             fn from(value: $name) -> Self {
-                value.0.into()
+                value.0.into_boxed_str().into()
             }
         }
     };

@@ -20,14 +20,14 @@ where
 {
     let hashes = RandomState::new();
     let values: Vec<_> = texts.iter().map(|text| T::try_from(text).unwrap()).collect();
-    let (hashed, sorted): (HashSet<_>, BTreeSet<_>) =
+    let (in_hashes, in_order): (HashSet<_>, BTreeSet<_>) =
         (values.iter().cloned().collect(), values.iter().cloned().collect());
     for (value, text) in values.iter().zip(texts) {
         let (borrowed, owned): (&str, String) = (value.borrow(), value.clone().into());
         // As bytes: a comparison of texts would mean one with `T` here.
         assert_eq!((borrowed.as_bytes(), owned.as_bytes()), (text.as_bytes(), text.as_bytes()));
         assert_eq!(hashes.hash_one(value), hashes.hash_one(text.as_str()));
-        assert!(hashed.contains(text.as_str()) && sorted.contains(text.as_str()));
+        assert!(in_hashes.contains(text.as_str()) && in_order.contains(text.as_str()));
         for (other, other_text) in values.iter().zip(texts) {
             let is_equal = text.as_bytes() == other_text.as_bytes();
             assert_eq!(value.cmp(other), text.cmp(other_text));
@@ -63,42 +63,53 @@ fn a_value_is_compared_and_hashed_as_its_text() {
 
 #[test]
 fn a_code_is_compared_with_texts() {
-    for code in ["LTS.0010", "LTS.0009"] {
-        assert!(ErrorCode::from(code) == code && code == ErrorCode::from(code));
-        assert!(ErrorCode::from(code) == *code && *code == ErrorCode::from(code));
-        assert!(ErrorCode::from(code) == String::from(code) && String::from(code) == ErrorCode::from(code));
+    for text in ["LTS.0010", "LTS.0009"] {
+        let (code, owned) = (ErrorCode::from(text), String::from(text));
+        assert_eq!([code == text, code == *text, code == owned], [true; 3]);
+        assert_eq!([text == code, *text == code, owned == code], [true; 3]);
     }
     assert!(ErrorCode::Lts0010 != "LTS.0009" && "LTS.0010" != ErrorCode::Lts0007);
 }
 
+/// Holds the constructor for constants to `new`.
+#[track_caller]
+fn assert_literal_is_judged_as_text(text: String) {
+    let text: &'static str = text.leak();
+    assert_eq!(ProjectId::literal(text), ProjectId::new(text).ok());
+    assert_eq!(LogGroupId::literal(text), LogGroupId::new(text).ok());
+    assert_eq!(LogStreamId::literal(text), LogStreamId::new(text).ok());
+    assert_eq!(LogDumpObsId::literal(text), LogDumpObsId::new(text).ok());
+    assert_eq!(ObsBucketName::literal(text), ObsBucketName::new(text).ok());
+    assert_eq!(PrefixName::literal(text), PrefixName::new(text).ok());
+    assert_eq!(DirPrefixName::literal(text), DirPrefixName::new(text).ok());
+}
+
 #[test]
 fn a_literal_is_judged_as_any_text_is() {
-    #[track_caller]
-    fn assert_same(text: &'static str) {
-        assert_eq!(ProjectId::literal(text), ProjectId::new(text).ok());
-        assert_eq!(LogGroupId::literal(text), LogGroupId::new(text).ok());
-        assert_eq!(LogStreamId::literal(text), LogStreamId::new(text).ok());
-        assert_eq!(LogDumpObsId::literal(text), LogDumpObsId::new(text).ok());
-    }
-
     for len in [ProjectId::LEN, LogGroupId::LEN] {
         for position in 0..len {
             for character in '\0'..='\u{ff}' {
                 let mut text = vec!['a'; len];
                 text[position] = character;
-                assert_same(text.into_iter().collect::<String>().leak());
+                assert_literal_is_judged_as_text(text.into_iter().collect());
             }
         }
     }
     for len in 0..100 {
-        assert_same("a".repeat(len).leak());
+        for character in ["a", "é", "日", "😀", "e\u{301}"] {
+            assert_literal_is_judged_as_text(character.repeat(len));
+            assert_literal_is_judged_as_text(format!("a{}", character.repeat(len)));
+        }
     }
 }
 
 #[test]
 fn a_literal_is_a_constant() {
     const PROJECT: ProjectId = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
-    const GROUP: LogGroupId = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
-    assert_eq!(PROJECT, "2a473356cca5487f8373be891bffc1cf");
-    assert_eq!(LogGroupId::new(GROUP), Ok(GROUP));
+    const BUCKET: ObsBucketName = literal!(ObsBucketName, "a bucket whose name is not short");
+    const NO_PREFIX: PrefixName = literal!(PrefixName, "");
+    assert_eq!(ProjectId::new("2a473356cca5487f8373be891bffc1cf"), Ok(PROJECT));
+    assert_eq!(ObsBucketName::new(BUCKET), Ok(BUCKET));
+    assert_eq!(PrefixName::new(""), Ok(NO_PREFIX));
+    assert_eq!(literal!(DirPrefixName, "dirprefixname"), "dirprefixname");
 }
