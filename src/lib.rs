@@ -28,17 +28,19 @@ mod rejection;
 mod request;
 mod response;
 
-#[cfg(feature = "http")]
-mod http;
+#[cfg(any(feature = "http", feature = "uuid"))]
+mod foreign;
 #[cfg(feature = "proptest")]
 pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
 
-#[cfg(feature = "http")]
-pub use crate::http::HttpRequestError;
 pub use de::NotJsonReason;
 pub use error::{ApiError, ErrorBody, OtherError};
+#[cfg(feature = "axum")]
+pub use foreign::AxumRequestError;
+#[cfg(feature = "http")]
+pub use foreign::HttpRequestError;
 pub use not_json::NotJson;
 pub use reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
@@ -51,6 +53,19 @@ pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
     ObsBucketName, PrefixName, ProjectId,
 };
+
+// The crates whose types are in the interface, in the versions that fit.
+#[cfg(feature = "http")]
+pub use http;
+#[cfg(feature = "schemars")]
+pub use schemars;
+#[cfg(feature = "uuid")]
+pub use uuid;
+
+/// What to write for which conversion.
+#[cfg(doc)]
+#[doc = include_str!("../docs/conversions.md")]
+pub mod conversions {}
 
 /// Why the crate is built as it is: questions and short answers.
 #[cfg(doc)]

@@ -1,5 +1,8 @@
 //! Why a request is refused.
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
 use crate::error::{ApiError, ErrorBody};
 use crate::not_json::NotJson;
 use crate::reference::{ErrorCode, Violation, Violations};
@@ -31,6 +34,24 @@ pub enum Rejection {
 }
 
 impl Rejection {
+    /// What is not as documented. `None` if the body is not JSON.
+    ///
+    /// ```
+    /// use lts_log_dump::CreateLogDumpObsRequestBody;
+    ///
+    /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{}").unwrap_err();
+    /// assert_eq!(rejection.violations().map(|violations| violations.len()), Some(7));
+    /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{").unwrap_err();
+    /// assert_eq!(rejection.violations(), None);
+    /// ```
+    #[must_use]
+    pub const fn violations(&self) -> Option<Violations> {
+        match self {
+            Self::NotJson(_) => None,
+            Self::Violations(violations) => Some(*violations),
+        }
+    }
+
     /// The code of the error that a server answers with.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
@@ -81,5 +102,33 @@ impl From<&Rejection> for ErrorBody {
 impl From<Rejection> for ErrorBody {
     fn from(rejection: Rejection) -> Self {
         Self::from(&rejection)
+    }
+}
+
+/// The error with the field that it is about: `{"field": …, "error_code": …, "error_msg": …}`. It is no answer of the service.
+///
+/// ```
+/// use lts_log_dump::Violation;
+///
+/// assert_eq!(
+///     serde_json::to_string(&Violation::UnlistedTransferType)?,
+///     r#"{"field":"type","error_code":"LTS.1901","error_msg":"type is not in the list [cycle]"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_struct("Violation", 3)?;
+        members.serialize_field("field", self.field().name())?;
+        members.serialize_field(ErrorBody::ERROR_CODE, &self.code())?;
+        members.serialize_field(ErrorBody::ERROR_MSG, self.message())?;
+        members.end()
+    }
+}
+
+/// An array of the violations, in table order.
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
     }
 }

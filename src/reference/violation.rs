@@ -170,3 +170,10 @@ impl core::fmt::Display for Violation {
         f.pad(self.message())
     }
 }
+
+/// A conversion that cannot fail has no violation.
+impl From<core::convert::Infallible> for Violation {
+    fn from(never: core::convert::Infallible) -> Self {
+        match never {}
+    }
+}

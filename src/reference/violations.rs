@@ -38,6 +38,13 @@ impl Violations {
         self.iter().next().unwrap_or(Violation::InvalidProjectId)
     }
 
+    /// How many there are: at least one.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub const fn len(self) -> usize {
+        self.0.get().count_ones() as usize
+    }
+
     /// Whether `violation` is among them.
     #[must_use]
     pub const fn contains(self, violation: Violation) -> bool {
@@ -50,13 +57,24 @@ impl Violations {
         Self(self.0 | other.0)
     }
 
+    /// The set of these violations. `None` if there are none.
+    ///
+    /// ```
+    /// use lts_log_dump::{Violation, Violations};
+    ///
+    /// let both = Violations::collect([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
+    /// assert_eq!(both.map(Violations::first), Some(Violation::InvalidLogGroupId));
+    /// assert_eq!(Violations::collect([]), None);
+    /// ```
+    #[must_use]
+    pub fn collect(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
+        let bits = violations.into_iter().fold(0, |bits, violation| bits | bit(violation));
+        NonZeroU32::new(bits).map(Self)
+    }
+
     /// The set of those that there are.
     pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
-        let mut bits = 0;
-        for violation in violations.iter().flatten() {
-            bits |= bit(*violation);
-        }
-        NonZeroU32::new(bits).map(Self)
+        Self::collect(violations.iter().flatten().copied())
     }
 
     /// The violations, in table order.
@@ -70,6 +88,13 @@ impl From<Violation> for Violations {
     fn from(violation: Violation) -> Self {
         // The bit of a violation is never zero, so the fallback is never taken.
         Self(NonZeroU32::new(bit(violation)).unwrap_or(NonZeroU32::MIN))
+    }
+}
+
+/// `collect()` of an iterator that may be empty, as [`Violations::collect`].
+impl FromIterator<Violation> for Option<Violations> {
+    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
+        Violations::collect(violations)
     }
 }
 

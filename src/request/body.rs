@@ -1,5 +1,8 @@
 //! The body of the request.
 
+use alloc::vec::Vec;
+use core::str::FromStr;
+
 use super::json;
 use crate::reference::{Period, StorageFormat, TransferType};
 use crate::rejection::Rejection;
@@ -121,7 +124,43 @@ impl CreateLogDumpObsRequestBody {
     ///     "log_group_id is invalid, please verify if it's provided as required"
     /// );
     /// ```
-    pub fn from_json(json: &[u8]) -> Result<Self, Rejection> {
-        json::from_json(json)
+    // The reader is compiled once, whatever the bytes are in.
+    #[inline]
+    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
+        json::from_json(json.as_ref())
+    }
+
+    /// The JSON text of the body, as it is sent: what [`Serialize`](serde::Serialize) writes.
+    ///
+    /// ```
+    /// use lts_log_dump::CreateLogDumpObsRequestBody;
+    ///
+    /// # let json = include_bytes!("../../examples/request.json");
+    /// let body = CreateLogDumpObsRequestBody::from_json(json)?;
+    /// assert_eq!(CreateLogDumpObsRequestBody::from_json(body.to_json()), Ok(body));
+    /// # Ok::<(), lts_log_dump::Rejection>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        // The names are strings and the numbers finite, so the default is never taken.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+/// As [`from_json`](CreateLogDumpObsRequestBody::from_json).
+impl FromStr for CreateLogDumpObsRequestBody {
+    type Err = Rejection;
+
+    fn from_str(json: &str) -> Result<Self, Rejection> {
+        Self::from_json(json)
+    }
+}
+
+/// As [`from_json`](CreateLogDumpObsRequestBody::from_json).
+impl TryFrom<&[u8]> for CreateLogDumpObsRequestBody {
+    type Error = Rejection;
+
+    fn try_from(json: &[u8]) -> Result<Self, Rejection> {
+        Self::from_json(json)
     }
 }

@@ -102,6 +102,24 @@ impl CreateLogDumpObsRequest {
     /// - Parts that are missing or not as documented: [`Rejection::Violations`], all of them, in the order path,
     ///   headers, body. A body that is not JSON adds none.
     /// - A body that is not JSON, when all else is as documented: [`Rejection::NotJson`], which is `LTS.0007`.
+    ///
+    /// A server that is lenient judges a header itself, and gives the documented value in its place. This one takes
+    /// `application/json` with any parameters:
+    ///
+    /// ```
+    /// use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequest, Rejection, Violation};
+    ///
+    /// fn read(project_id: &str, token: Option<&str>, media_type: &str, body: &[u8]) -> Result<CreateLogDumpObsRequest, Rejection> {
+    ///     let is_json = media_type.split(';').next().is_some_and(|text| text.trim().eq_ignore_ascii_case("application/json"));
+    ///     let content_type = is_json.then_some(ContentType.as_str());
+    ///     CreateLogDumpObsRequest::from_parts(project_id, token, content_type, body)
+    /// }
+    ///
+    /// # let (project_id, token) = ("2a473356cca5487f8373be891bffc1cf", "t".repeat(AuthToken::MIN_LEN));
+    /// # let body = include_bytes!("../../examples/request.json");
+    /// assert!(read(project_id, Some(&token), "application/json; charset=utf-8", body).is_ok());
+    /// assert_eq!(read(project_id, Some(&token), "text/plain", body), Err(Violation::InvalidContentType.into()));
+    /// ```
     // Compiled where it is used: many read the body alone.
     #[inline]
     pub fn from_parts(

@@ -1,9 +1,7 @@
 //! The user token, a secret.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use core::fmt;
-use core::str::FromStr;
 
 use subtle::ConstantTimeEq;
 
@@ -19,7 +17,7 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
     "`. On the wire: ", field_name!(documented AuthToken), "."
 )]
 ///
-/// `Debug` does not show it, it has no `Display`, no error contains it, and it is compared in constant time.
+/// `Debug` does not show it, it has no `Display`, no error contains it, and it is compared in constant time, with another token only.
 ///
 /// ```
 /// use lts_log_dump::{AuthToken, Violation};
@@ -28,6 +26,14 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// assert_eq!(format!("{token:?}"), "AuthToken(\"…\")");
 /// assert_eq!(AuthToken::new("too short"), Err(Violation::InvalidAuthToken));
 /// # Ok::<(), Violation>(())
+/// ```
+///
+/// A comparison with a text would end at the first difference:
+///
+/// ```compile_fail,E0277
+/// fn is_equal(token: &lts_log_dump::AuthToken, guess: &str) -> bool {
+///     *token == *guess
+/// }
 /// ```
 #[derive(Clone, Eq)]
 pub struct AuthToken(Box<str>);
@@ -77,26 +83,4 @@ impl fmt::Debug for AuthToken {
     }
 }
 
-impl FromStr for AuthToken {
-    type Err = Violation;
-
-    fn from_str(token: &str) -> Result<Self, Violation> {
-        Self::new(token)
-    }
-}
-
-impl TryFrom<&str> for AuthToken {
-    type Error = Violation;
-
-    fn try_from(token: &str) -> Result<Self, Violation> {
-        Self::new(token)
-    }
-}
-
-impl TryFrom<String> for AuthToken {
-    type Error = Violation;
-
-    fn try_from(token: String) -> Result<Self, Violation> {
-        Self::new(token.as_str())
-    }
-}
+text_traits!(parsed AuthToken, Violation);

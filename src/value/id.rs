@@ -1,38 +1,7 @@
 //! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
 
-use core::fmt;
-
-use crate::reference::{Violation, bytes_of};
-
-/// The bytes that an ID may have.
-const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
-
-/// Text of exactly `N` unreserved characters, stored inline.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Id<const N: usize>([u8; N]);
-
-impl<const N: usize> Id<N> {
-    #[inline]
-    fn new(text: &str) -> Option<Self> {
-        let bytes: &[u8; N] = text.as_bytes().try_into().ok()?;
-        // Without an early exit the compiler checks many bytes at once.
-        bytes
-            .iter()
-            .fold(true, |all, byte| all & UNRESERVED.get(usize::from(*byte)).copied().unwrap_or_default())
-            .then_some(Self(*bytes))
-    }
-
-    fn as_str(&self) -> &str {
-        // All characters are ASCII, so the default is never taken.
-        core::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl<const N: usize> fmt::Debug for Id<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.as_str(), f)
-    }
-}
+use super::inline_id::Id;
+use crate::reference::Violation;
 
 /// The ID of a project.
 ///
@@ -72,6 +41,15 @@ impl ProjectId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidProjectId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,6 +58,8 @@ impl ProjectId {
 }
 
 text_traits!(ProjectId, Violation, Violation::InvalidProjectId);
+text_traits!(borrowed ProjectId);
+text_traits!(copied ProjectId);
 
 /// The ID of a log group.
 ///
@@ -119,6 +99,15 @@ impl LogGroupId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogGroupId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -127,6 +116,8 @@ impl LogGroupId {
 }
 
 text_traits!(LogGroupId, Violation, Violation::InvalidLogGroupId);
+text_traits!(borrowed LogGroupId);
+text_traits!(copied LogGroupId);
 
 /// The ID of a log stream.
 ///
@@ -166,6 +157,15 @@ impl LogStreamId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogStreamIds)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -174,6 +174,8 @@ impl LogStreamId {
 }
 
 text_traits!(LogStreamId, Violation, Violation::InvalidLogStreamIds);
+text_traits!(borrowed LogStreamId);
+text_traits!(copied LogStreamId);
 
 /// The ID of a log transfer task, which the service makes.
 ///
@@ -213,6 +215,15 @@ impl LogDumpObsId {
         Id::new(id.as_ref()).map(Self).ok_or(InvalidLogDumpObsId)
     }
 
+    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(id: &'static str) -> Option<Self> {
+        match Id::literal(id) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -221,6 +232,8 @@ impl LogDumpObsId {
 }
 
 text_traits!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId);
+text_traits!(borrowed LogDumpObsId);
+text_traits!(copied LogDumpObsId);
 
 /// A text that is not a [`LogDumpObsId`].
 ///

@@ -1,6 +1,6 @@
 //! Values of the lists of the API reference: how a text becomes one.
 
-use crate::reference::{PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::reference::{ErrorCode, PeriodUnit, StorageFormat, TransferType, Violation};
 
 impl TransferType {
     /// Finds the value that is written like this on the wire. Case counts.
@@ -43,3 +43,5 @@ impl PeriodUnit {
 }
 
 text_traits!(PeriodUnit, Violation, Violation::InvalidPeriodUnit);
+
+text_traits!(compared ErrorCode);

@@ -1,13 +1,17 @@
 //! One kind of value each: the types whose constructors hold the constraints of the API reference.
 
 #[macro_use]
+mod literal;
+#[macro_use]
 mod text;
 mod auth_token;
 mod content_type;
 mod id;
+mod inline_id;
 mod listed;
 mod name;
 mod period;
+mod short_text;
 mod stream_ids;
 mod switch_on;
 

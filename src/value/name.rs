@@ -1,7 +1,6 @@
 //! Names. The API reference restricts their length only.
 
-use alloc::boxed::Box;
-
+use super::short_text::ShortText;
 use crate::reference::Violation;
 
 /// Whether a text has `min` to `max` characters, that is Unicode code points.
@@ -12,6 +11,20 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
     let is_surely_long_enough = bytes >= min.saturating_mul(4);
     let is_surely_too_long = bytes > max.saturating_mul(4);
     (is_surely_long_enough && bytes <= max) || (!is_surely_too_long && (min..=max).contains(&text.chars().count()))
+}
+
+/// As [`has_length`], at compile time: each byte that does not continue a code point begins one.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
+const fn has_length_in_const(text: &str, min: usize, max: usize) -> bool {
+    let bytes = text.as_bytes();
+    let (mut index, mut count) = (0, 0);
+    while index < bytes.len() {
+        if bytes[index] & 0b1100_0000 != 0b1000_0000 {
+            count += 1;
+        }
+        index += 1;
+    }
+    min <= count && count <= max
 }
 
 /// The name of an OBS bucket.
@@ -38,7 +51,7 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
 /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObsBucketName(Box<str>);
+pub struct ObsBucketName(ShortText);
 
 impl ObsBucketName {
     /// The least number of characters.
@@ -57,20 +70,28 @@ impl ObsBucketName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidObsBucketName)
         }
     }
 
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+    }
+
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
 text_traits!(ObsBucketName, Violation, Violation::InvalidObsBucketName);
+text_traits!(borrowed ObsBucketName);
+text_traits!(given ObsBucketName);
 
 /// The file name prefix of the log files in the bucket.
 ///
@@ -96,7 +117,7 @@ text_traits!(ObsBucketName, Violation, Violation::InvalidObsBucketName);
 /// let name = lts_log_dump::PrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PrefixName(Box<str>);
+pub struct PrefixName(ShortText);
 
 impl PrefixName {
     /// The least number of characters.
@@ -115,20 +136,28 @@ impl PrefixName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidPrefixName)
         }
     }
 
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+    }
+
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
 text_traits!(PrefixName, Violation, Violation::InvalidPrefixName);
+text_traits!(borrowed PrefixName);
+text_traits!(given PrefixName);
 
 /// The path in the bucket under which the log files are stored.
 ///
@@ -154,7 +183,7 @@ text_traits!(PrefixName, Violation, Violation::InvalidPrefixName);
 /// let name = lts_log_dump::DirPrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DirPrefixName(Box<str>);
+pub struct DirPrefixName(ShortText);
 
 impl DirPrefixName {
     /// The least number of characters.
@@ -173,17 +202,25 @@ impl DirPrefixName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidDirPrefixName)
         }
     }
 
+    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
+    #[must_use]
+    pub const fn literal(name: &'static str) -> Option<Self> {
+        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+    }
+
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
 text_traits!(DirPrefixName, Violation, Violation::InvalidDirPrefixName);
+text_traits!(borrowed DirPrefixName);
+text_traits!(given DirPrefixName);

@@ -1,6 +1,5 @@
 //! The interval between two transfers: how a number and a unit become one.
 
-use core::fmt;
 use core::str::FromStr;
 use core::time::Duration;
 
@@ -37,14 +36,7 @@ impl Period {
     }
 }
 
-/// As in the message of the API reference: `5min`.
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// From what [`Display`](fmt::Display) writes.
+/// From `5min` and its like, as in the message of the API reference.
 impl FromStr for Period {
     type Err = Violation;
 
@@ -53,16 +45,30 @@ impl FromStr for Period {
     }
 }
 
-impl TryFrom<&str> for Period {
-    type Error = Violation;
+text_traits!(from_texts Period, Violation);
+text_traits!(shown Period);
+// For configuration files and command lines. In a body it is two members.
+text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
 
-    fn try_from(text: &str) -> Result<Self, Violation> {
-        text.parse()
+impl From<Period> for Duration {
+    fn from(period: Period) -> Self {
+        period.as_duration()
     }
 }
 
-impl AsRef<str> for Period {
-    fn as_ref(&self) -> &str {
-        self.as_str()
+/// From the duration of a listed interval.
+///
+/// ```
+/// use core::time::Duration;
+/// use lts_log_dump::{Period, Violation};
+///
+/// assert_eq!(Period::try_from(Duration::from_secs(5 * 60)), Ok(Period::Min5));
+/// assert_eq!(Period::try_from(Duration::from_secs(5)), Err(Violation::UnlistedPeriod));
+/// ```
+impl TryFrom<Duration> for Period {
+    type Error = Violation;
+
+    fn try_from(duration: Duration) -> Result<Self, Violation> {
+        Self::ALL.iter().copied().find(|interval| interval.as_duration() == duration).ok_or(Violation::UnlistedPeriod)
     }
 }

@@ -1,6 +1,7 @@
 //! A list of IDs.
 
 use alloc::vec::Vec;
+use core::ops::Deref;
 
 use serde::de::{DeserializeSeed, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -21,6 +22,18 @@ use crate::reference::Violation;
 /// assert_eq!(LogStreamIds::new([]), Err(Violation::InvalidLogStreamIds));
 /// # Ok::<(), Violation>(())
 /// ```
+///
+/// It is read as a slice, and it grows:
+///
+/// ```
+/// use lts_log_dump::{LogStreamId, LogStreamIds, Violation, literal};
+///
+/// let mut ids = LogStreamIds::from(literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718"));
+/// let other = literal!(LogStreamId, "632b9bdc-5afd-4666-a5de-2579f8b80314");
+/// ids.push(other);
+/// assert_eq!(ids.len(), 2);
+/// assert!(ids.contains(&other));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LogStreamIds(Vec<LogStreamId>);
 
@@ -35,6 +48,28 @@ impl LogStreamIds {
         Self::check(&ids).map(|()| Self(ids))
     }
 
+    /// Validates a list of IDs, or of texts that are IDs.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("An empty list, or an item that is not a [`LogStreamId`]: ", error_doc!(InvalidLogStreamIds))]
+    ///
+    /// ```
+    /// use lts_log_dump::{LogStreamIds, Violation};
+    ///
+    /// let texts = "45e7f609-xxxx-4cd3-835b-xxxx4a124718,632b9bdc-5afd-4666-a5de-2579f8b80314";
+    /// assert_eq!(LogStreamIds::collect(texts.split(','))?.len(), 2);
+    /// assert_eq!(LogStreamIds::collect(["short"]), Err(Violation::InvalidLogStreamIds));
+    /// # Ok::<(), Violation>(())
+    /// ```
+    pub fn collect<I>(ids: I) -> Result<Self, Violation>
+    where
+        I: IntoIterator<Item: TryInto<LogStreamId, Error: Into<Violation>>>,
+    {
+        let ids: Result<Vec<_>, _> = ids.into_iter().map(|id| id.try_into().map_err(Into::into)).collect();
+        Self::new(ids?)
+    }
+
     const fn check(ids: &[LogStreamId]) -> Result<(), Violation> {
         if ids.is_empty() { Err(Violation::InvalidLogStreamIds) } else { Ok(()) }
     }
@@ -43,6 +78,18 @@ impl LogStreamIds {
     #[must_use]
     pub fn as_slice(&self) -> &[LogStreamId] {
         &self.0
+    }
+
+    /// The first ID. There is always one.
+    #[must_use]
+    pub fn first(&self) -> LogStreamId {
+        // The fallback is never taken: the list is not empty.
+        self.0.first().copied().unwrap_or(literal!(LogStreamId, "00000000-0000-0000-0000-000000000000"))
+    }
+
+    /// Adds an ID at the end.
+    pub fn push(&mut self, id: LogStreamId) {
+        self.0.push(id);
     }
 
     /// The IDs, in the order in which they were given.
@@ -65,9 +112,47 @@ impl TryFrom<Vec<LogStreamId>> for LogStreamIds {
     }
 }
 
+impl TryFrom<&[LogStreamId]> for LogStreamIds {
+    type Error = Violation;
+
+    fn try_from(ids: &[LogStreamId]) -> Result<Self, Violation> {
+        Self::new(ids)
+    }
+}
+
+impl<const N: usize> TryFrom<[LogStreamId; N]> for LogStreamIds {
+    type Error = Violation;
+
+    fn try_from(ids: [LogStreamId; N]) -> Result<Self, Violation> {
+        Self::new(ids)
+    }
+}
+
+/// `collect()` of IDs; of texts it is [`LogStreamIds::collect`].
+impl FromIterator<LogStreamId> for Result<LogStreamIds, Violation> {
+    fn from_iter<I: IntoIterator<Item = LogStreamId>>(ids: I) -> Self {
+        LogStreamIds::collect(ids)
+    }
+}
+
+impl Extend<LogStreamId> for LogStreamIds {
+    fn extend<I: IntoIterator<Item = LogStreamId>>(&mut self, ids: I) {
+        self.0.extend(ids);
+    }
+}
+
 impl From<LogStreamIds> for Vec<LogStreamId> {
     fn from(ids: LogStreamIds) -> Self {
         ids.0
+    }
+}
+
+/// The list is read as a slice. None of it can be taken away.
+impl Deref for LogStreamIds {
+    type Target = [LogStreamId];
+
+    fn deref(&self) -> &[LogStreamId] {
+        self.as_slice()
     }
 }
 

@@ -1,12 +1,15 @@
 //! The tests, in one binary: it links once.
 
 mod answers;
+#[cfg(feature = "axum")]
+mod axum;
 mod bounds;
 mod case;
 mod cases;
 #[expect(unreachable_pub, reason = "it is public to other packages")]
 #[path = "../agreement/src/compare.rs"]
 mod compare;
+mod conversions;
 mod damage;
 mod deserialize;
 mod formats;
@@ -25,6 +28,9 @@ mod schema;
 mod secrets;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod texts;
 mod types;
+#[cfg(feature = "uuid")]
+mod uuid;
 mod validate;
 mod violations;

@@ -2,7 +2,9 @@
 //! proves it: `cargo run --release`.
 
 use std::hint::black_box;
+use std::time::Duration;
 
+use lts_log_dump::uuid::Uuid;
 use lts_log_dump::{
     ContentType, ErrorCode, Field, LogDumpObsId, LogGroupId, LogStreamId, Period, PeriodUnit, ProjectId, StorageFormat,
     TransferType, Violation, Violations,
@@ -27,18 +29,21 @@ cannot_panic! {
     log_stream_id(text: &str) -> Result<LogStreamId, Violation> = LogStreamId::new(text);
     log_dump_obs_id(text: &str) -> bool = LogDumpObsId::new(text).is_ok();
     id_as_str(id: &LogGroupId) -> usize = id.as_str().len();
+    log_group_id_of(uuid: Uuid) -> LogGroupId = uuid.into();
     transfer_type(text: &str) -> Result<TransferType, Violation> = TransferType::new(text);
     storage_format(text: &str) -> Result<StorageFormat, Violation> = StorageFormat::new(text);
     period_unit(text: &str) -> Result<PeriodUnit, Violation> = PeriodUnit::new(text);
     content_type(text: &str) -> Result<ContentType, Violation> = ContentType::new(text);
     period(number: i64, unit: PeriodUnit) -> Result<Period, Violation> = Period::new(number, unit);
     duration(period: Period) -> u64 = period.as_duration().as_secs();
+    period_of(duration: Duration) -> Result<Period, Violation> = duration.try_into();
     message(violation: Violation) -> &'static str = violation.message();
     code(violation: Violation) -> ErrorCode = violation.code();
     field(violation: Violation) -> Field = violation.field();
     union(first: Violation, second: Violation) -> Violations = Violations::from(first).union(second.into());
     first(violations: Violations) -> Violation = violations.first();
     count(violations: Violations) -> usize = violations.into_iter().count();
+    len(violations: Violations) -> usize = violations.len();
 }
 
 fn main() {
@@ -50,9 +55,11 @@ fn main() {
     assert!(content_type(text).is_err());
     let interval = period(black_box(5), black_box(PeriodUnit::Min)).unwrap();
     assert_eq!(duration(interval), 300);
+    assert_eq!(period_of(Duration::from_secs(black_box(300))), Ok(interval));
+    assert_eq!(log_group_id_of(black_box(Uuid::nil())), "00000000-0000-0000-0000-000000000000");
     let violations = union(black_box(Violation::InvalidPeriod), black_box(Violation::InvalidPrefixName));
     let earlier = first(violations);
-    assert_eq!((earlier, count(violations)), (Violation::InvalidPrefixName, 2));
+    assert_eq!((earlier, count(violations), len(violations)), (Violation::InvalidPrefixName, 2, 2));
     assert_eq!((code(earlier), field(earlier)), (ErrorCode::Lts1902, Field::PrefixName));
     assert_eq!(message(earlier), "prefix_name is invalid, please verify if it's provided as required");
 }

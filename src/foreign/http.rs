@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use serde::Serialize;
 
 use crate::error::{ApiError, ErrorBody};
-use crate::reference::Field;
+use crate::reference::{Field, Violation};
 use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequest;
 use crate::response::{AnswerError, CreateLogDumpObsResponseBody};
@@ -56,7 +56,7 @@ impl<B: AsRef<[u8]>> TryFrom<Request<B>> for CreateLogDumpObsRequest {
     }
 }
 
-fn only_value(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
+pub(super) fn only_value(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
         (Some(value), None) => value.to_str().ok(),
@@ -70,6 +70,15 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
 
     fn try_from(request: &CreateLogDumpObsRequest) -> Result<Self, http::Error> {
         request.to_http(&Uri::default())
+    }
+}
+
+/// As that of a reference.
+impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
+    type Error = http::Error;
+
+    fn try_from(request: CreateLogDumpObsRequest) -> Result<Self, http::Error> {
+        Self::try_from(&request)
     }
 }
 
@@ -93,17 +102,13 @@ impl CreateLogDumpObsRequest {
             .uri(Uri::from_parts(uri)?)
             .header(HeaderName::from_bytes(Field::AuthToken.name().as_bytes())?, token)
             .header(CONTENT_TYPE, ContentType.as_str())
-            .body(json(&self.body))
+            .body(self.body.to_json())
     }
 }
 
-/// No wire type fails to be written: the keys of its objects are strings, and its numbers finite.
-fn json(body: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(body).unwrap_or_default()
-}
-
 fn response(status: u16, body: &impl Serialize) -> Response<Vec<u8>> {
-    let mut response = Response::new(json(body));
+    // An answer has strings only, so the default is never taken.
+    let mut response = Response::new(serde_json::to_vec(body).unwrap_or_default());
     // All documented statuses are valid.
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ContentType.as_str()));
@@ -120,6 +125,12 @@ impl From<CreateLogDumpObsResponseBody> for Response<Vec<u8>> {
 impl From<ApiError> for Response<Vec<u8>> {
     fn from(error: ApiError) -> Self {
         response(error.http_status(), &ErrorBody::from(error))
+    }
+}
+
+impl From<Violation> for Response<Vec<u8>> {
+    fn from(violation: Violation) -> Self {
+        ApiError::from(violation).into()
     }
 }
 
