@@ -1,15 +1,31 @@
-//! The parameters of the request: Tables 1 to 3 of the API reference.
+//! The parameters of the request.
 
 use super::location::Location;
 use super::violation::Violation;
 
 /// Makes [`Field`] from the rows below.
 macro_rules! fields {
+    // The table of the API reference that has the fields of a location, as a link.
+    (table Path) => {
+        "[Table 1](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
+        #lts_api_0029__atuogenerate_1)"
+    };
+    (table Header) => {
+        "[Table 2](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
+        #lts_api_0029__HeaderParameter)"
+    };
+    (table Body) => {
+        "[Table 3](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
+        #lts_api_0029__request_CreateLogDumpObsRequestBody)"
+    };
+    (table Combination) => {
+        fields!(table Body)
+    };
     ($(
         $(#[doc = $about:literal])+
-        $field:ident = $name:literal, $location:ident $table:literal, mandatory: $mandatory:literal;
+        $field:ident = $name:literal, $location:ident, mandatory: $mandatory:literal;
     )+) => {
-        /// A field's name on the wire, for messages; with `documented`, its link in the docs.
+        /// A field's name on the wire, for messages; with `documented`, its links in the docs.
         macro_rules! field_name {
             $(
                 ($field) => {
@@ -17,9 +33,8 @@ macro_rules! fields {
                 };
                 (documented $field) => {
                     concat!(
-                        "[`", $name, "`](crate::Field::", stringify!($field), "), [Table ", $table,
-                        "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html) of the API \
-                        reference"
+                        "[`", $name, "`](crate::Field::", stringify!($field), "), ", fields!(table $location),
+                        " of the API reference"
                     )
                 };
             )+
@@ -27,7 +42,7 @@ macro_rules! fields {
 
         /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
         ///
-        /// The last one is a combination of two: the message of the API reference names both.
+        /// The last one is a combination of two members. The message of the API reference names both.
         ///
         /// ```
         /// use lts_log_dump::{Field, Location};
@@ -41,7 +56,8 @@ macro_rules! fields {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Field {$(
-            #[doc = concat!("`", $name, "`:")]
+            #[doc = concat!("`", $name, "`, in ", fields!(table $location), ".")]
+            ///
             $(#[doc = $about])+
             $field,
         )+}
@@ -97,33 +113,33 @@ macro_rules! fields {
 
 fields! {
     /// Project ID.
-    ProjectId = "project_id", Path 1, mandatory: true;
+    ProjectId = "project_id", Path, mandatory: true;
     /// User token obtained from IAM.
-    AuthToken = "X-Auth-Token", Header 2, mandatory: true;
+    AuthToken = "X-Auth-Token", Header, mandatory: true;
     /// The media type of the body.
-    ContentType = "Content-Type", Header 2, mandatory: true;
+    ContentType = "Content-Type", Header, mandatory: true;
     /// Log group ID.
-    LogGroupId = "log_group_id", Body 3, mandatory: true;
+    LogGroupId = "log_group_id", Body, mandatory: true;
     /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
-    LogStreamIds = "log_stream_ids", Body 3, mandatory: true;
+    LogStreamIds = "log_stream_ids", Body, mandatory: true;
     /// Name of the OBS bucket.
-    ObsBucketName = "obs_bucket_name", Body 3, mandatory: true;
+    ObsBucketName = "obs_bucket_name", Body, mandatory: true;
     /// Type of the transfer: periodic.
-    TransferType = "type", Body 3, mandatory: true;
+    TransferType = "type", Body, mandatory: true;
     /// Whether the logs are stored in raw or JSON format.
-    StorageFormat = "storage_format", Body 3, mandatory: true;
+    StorageFormat = "storage_format", Body, mandatory: true;
     /// Whether log transfer is enabled. The example of the API reference sends a string.
-    SwitchOn = "switch_on", Body 3, mandatory: false;
+    SwitchOn = "switch_on", Body, mandatory: false;
     /// File name prefix of the log files transferred to the OBS bucket.
-    PrefixName = "prefix_name", Body 3, mandatory: false;
+    PrefixName = "prefix_name", Body, mandatory: false;
     /// Custom path to store the log files.
-    DirPrefixName = "dir_prefix_name", Body 3, mandatory: false;
+    DirPrefixName = "dir_prefix_name", Body, mandatory: false;
     /// Length of the log transfer interval, in units of `period_unit`.
-    Period = "period", Body 3, mandatory: true;
+    Period = "period", Body, mandatory: true;
     /// Unit of the log transfer interval.
-    PeriodUnit = "period_unit", Body 3, mandatory: true;
+    PeriodUnit = "period_unit", Body, mandatory: true;
     /// The log transfer interval.
-    PeriodAndUnit = "period+period_unit", Combination 3, mandatory: true;
+    PeriodAndUnit = "period+period_unit", Combination, mandatory: true;
 }
 
 impl Field {
@@ -131,7 +147,7 @@ impl Field {
     #[must_use]
     pub const fn violations(self) -> &'static [Violation] {
         let mut violations = Violation::ALL;
-        // The violations of a field stand together: what comes before them is cut off, then what comes after.
+        // The violations of a field are adjacent. Cut off those before them, then those after them.
         while let [first, rest @ ..] = violations {
             if first.field() as u8 == self as u8 {
                 break;
