@@ -1,4 +1,97 @@
-#![doc = include_str!("../README.md")]
+//! Validated types for `POST /v2/{project_id}/log-dump/obs` of the Log Tank Service (LTS), the call that transfers log
+//! streams to an OBS bucket at an interval.
+//!
+//! A value of these types is always as the [API reference] documents it. Everything else is refused with the service's own
+//! error, byte for byte.
+//!
+//! # Overview
+//!
+//! - [`CreateLogDumpObsRequestBody`] is the body of the request. Its [`from_json`](CreateLogDumpObsRequestBody::from_json)
+//!   validates a JSON text and finds everything that is wrong in one pass.
+//! - [`CreateLogDumpObsRequest`] is the whole request: path, headers and body.
+//! - [`CreateLogDumpObsResponseBody`] is the answer that a task was created. Its
+//!   [`from_answer`](CreateLogDumpObsResponseBody::from_answer) reads any answer of the service.
+//! - [`Rejection`] says why a request is refused, [`Violation`] what is wrong with one parameter, and [`ApiError`] what the
+//!   service answers.
+//!
+//! The crate does no I/O, needs `alloc` only, has no `unsafe` code, and does not panic.
+//!
+//! # A server
+//!
+//! ```
+//! use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody};
+//!
+//! /// The HTTP status and the body of the answer.
+//! fn create(json: &[u8]) -> (u16, String) {
+//!     match CreateLogDumpObsRequestBody::from_json(json) {
+//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.iter().len(), body.period)),
+//!         Err(rejection) => {
+//!             let error = ApiError::from(rejection);
+//!             (error.http_status(), serde_json::to_string(&ErrorBody::from(error)).unwrap())
+//!         }
+//!     }
+//! }
+//!
+//! // The API reference lists most errors under the status 200.
+//! assert_eq!(
+//!     create(b"{}"),
+//!     (200, r#"{"error_code":"LTS.1902","error_msg":"log_group_id is invalid, please verify if it's provided as required"}"#.into())
+//! );
+//! assert_eq!(
+//!     create(b"hello"),
+//!     (400, r#"{"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#.into())
+//! );
+//! ```
+//!
+//! # A client
+//!
+//! ```
+//! use lts_log_dump::{
+//!     AnswerError, ApiError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, LogGroupId, LogStreamId,
+//!     ObsBucketName, Period, PrefixName,
+//! };
+//!
+//! let body = CreateLogDumpObsRequestBody {
+//!     prefix_name: Some(PrefixName::new("fileprefixname")?),
+//!     ..CreateLogDumpObsRequestBody::new(
+//!         LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
+//!         LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
+//!         ObsBucketName::new("lts-test")?,
+//!         Period::Min5,
+//!     )
+//! };
+//! let json = serde_json::to_string(&body)?; // … is sent, and this is the answer:
+//! let answer = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
+//! assert_eq!(
+//!     // The body decides, not the status: the service sends errors under 200.
+//!     CreateLogDumpObsResponseBody::from_answer(200, answer),
+//!     Err(AnswerError::Api(ApiError::ObsBucketNotFound { obs_bucket_name: "lts-test".into() }))
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+#![doc = include_str!("../docs/refused.md")]
+//!
+//! # Crate features
+//!
+//! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
+//!
+//! - **`schemars`** implements `JsonSchema` for every wire type. The schema carries the exact error of each rule.
+//! - **`http`** adds conversions to and from `http::Request` and `http::Response`. It needs `std`.
+//! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
+//!   needs `std`.
+//!
+//! Of `serde_json` the crate switches on `alloc` and nothing else, for it would change the whole build. `from_json` reads
+//! numbers as the nearest double whatever features of `serde_json` are on; `Deserialize` takes the numbers that it gets.
+//!
+//! # Where to read on
+//!
+//! - [Readings](crate::readings): how the crate reads the API reference where that is silent or contradicts itself.
+//! - [Design](crate::design): why the crate is built as it is.
+//! - The repository has an HTTP service to try a client with, the JSON Schema with snippets for other languages, test cases
+//!   in JSON, and benchmarks.
+//!
+//! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Nothing in the crate panics.
@@ -71,3 +164,13 @@ pub mod conversions {}
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}
+
+/// How the crate reads the API reference where that is silent or contradicts itself, and why.
+#[cfg(doc)]
+#[doc = include_str!("../docs/readings.md")]
+pub mod readings {}
+
+/// Compiles and runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

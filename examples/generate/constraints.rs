@@ -1,4 +1,4 @@
-//! The table of constraints in the README.
+//! The table of constraints in `docs/refused.md`.
 
 use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequestBody, Field, Location, ProjectId, Violation};
 use schemars::{JsonSchema, SchemaGenerator};
@@ -7,14 +7,14 @@ use serde_json::Value;
 const START: &str = "<!-- constraints: written by `cargo run --features schemars --example generate` -->\n";
 const END: &str = "<!-- end of constraints -->\n";
 
-/// The README with the table in its place.
+/// The text of the file with the table in its place.
 ///
 /// # Errors
 ///
 /// When it has no such place.
-pub(crate) fn in_readme(readme: &str) -> Result<String, String> {
-    let missing = || format!("README.md has no {} … {}", START.trim(), END.trim());
-    let (before, rest) = readme.split_once(START).ok_or_else(missing)?;
+pub(crate) fn in_place(text: &str) -> Result<String, String> {
+    let missing = || format!("docs/refused.md has no {} … {}", START.trim(), END.trim());
+    let (before, rest) = text.split_once(START).ok_or_else(missing)?;
     let (_, after) = rest.split_once(END).ok_or_else(missing)?;
     Ok(format!("{before}{START}\n{}\n{END}{after}", table()))
 }
