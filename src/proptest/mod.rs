@@ -123,10 +123,19 @@ pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
 /// Gives types the strategy that makes all of their values.
 macro_rules! arbitrary {
     ($($name:ident: $strategy:expr;)+) => {$(
+        // Each item has docs, because links in those of the trait lead nowhere from here.
         impl Arbitrary for $name {
+            /// There are none.
             type Parameters = ();
+            /// Makes any value of the type.
             type Strategy = BoxedStrategy<Self>;
 
+            /// Makes any value of the type.
+            fn arbitrary() -> BoxedStrategy<Self> {
+                Self::arbitrary_with(())
+            }
+
+            /// Makes any value of the type.
             fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
                 Strategy::boxed($strategy)
             }

@@ -12,6 +12,7 @@ mod compare;
 mod conversions;
 mod damage;
 mod deserialize;
+mod docs;
 mod formats;
 mod generated;
 mod headers;
