@@ -1,11 +1,11 @@
-//! The answers: those of the page, byte for byte, and whatever else comes.
+//! Answers: those of the API reference, byte for byte, and any others.
 
 use lts_log_dump::{
     AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, LogDumpObsId, Violation,
 };
 use proptest::prelude::*;
 
-/// The page's example answers: status, body and what it is. Here they are spelled a second time, from the page.
+/// The example answers of the API reference: status, body, and the error. This is a second statement, independent of the crate.
 fn examples() -> Vec<(u16, &'static str, ApiError)> {
     let stream = "632b9bdc-5afd-4666-a5de-2579f8b80314";
     vec![
@@ -39,6 +39,17 @@ fn examples() -> Vec<(u16, &'static str, ApiError)> {
         (403, r#"{"error_code":"LTS.0001","error_msg":"Invalid projectId"}"#, Violation::InvalidProjectId.into()),
         (500, r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#, ApiError::InternalServerError),
     ]
+}
+
+#[test]
+fn every_listed_code_has_an_example_answer() {
+    let shown: Vec<_> = examples().into_iter().map(|(_, _, error)| error.code()).collect();
+    for error in ApiError::examples() {
+        assert!(shown.contains(&error.code()), "no example answer has the code {}", error.code());
+    }
+    for code in ErrorCode::LISTED {
+        assert!(shown.contains(code), "no example answer has the code {code}");
+    }
 }
 
 fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerError> {
