@@ -1,4 +1,4 @@
-//! The errors of the service and their wire form.
+//! The errors of the service, and their wire form.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -11,7 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::de::{Member, Members};
 use crate::reference::{ErrorCode, Violation};
 
-/// The wire form of an error: `{"error_code": …, "error_msg": …}`, Tables 5 to 7 of the [API reference].
+/// The wire form of an error: `{"error_code": …, "error_msg": …}`.
+///
+/// [Table 5], [Table 6] and [Table 7] of the API reference document it for the statuses 400, 403 and 500.
 ///
 /// ```
 /// use lts_log_dump::{ApiError, ErrorBody};
@@ -24,13 +26,15 @@ use crate::reference::{ErrorCode, Violation};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
+/// [Table 5]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp400
+/// [Table 6]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp403
+/// [Table 7]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp500
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
 pub struct ErrorBody {
-    /// What is wrong, for programs: `error_code` on the wire.
+    /// The code, for programs: `error_code` on the wire.
     pub error_code: ErrorCode,
-    /// What is wrong, for people: `error_msg` on the wire.
+    /// The message, for people: `error_msg` on the wire.
     pub error_msg: Cow<'static, str>,
 }
 
@@ -48,7 +52,7 @@ impl Serialize for ErrorBody {
     }
 }
 
-/// Members that the API reference does not name are ignored. A member that occurs twice is an error.
+/// Members that the API reference does not list are ignored. `error_code` and `error_msg` must not occur twice.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Members::read(deserializer, &[Self::ERROR_CODE, Self::ERROR_MSG])? {
@@ -74,8 +78,8 @@ macro_rules! api_errors {
     )+) => {
         /// An error that the service answers with.
         ///
-        /// It becomes an [`ErrorBody`] and comes back from one without loss: [`Other`](Self::Other) keeps what the
-        /// [API reference] does not list.
+        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps what the [API reference] does
+        /// not list.
         ///
         /// ```
         /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
@@ -104,7 +108,7 @@ macro_rules! api_errors {
             ///
             /// Code and message are those of the [`Violation`].
             Violation(Violation),
-            /// A code, or a text under a known code, that the API reference does not list.
+            /// A code, or a message under a listed code, that the API reference does not list.
             Other(OtherError),
         }
 
@@ -123,7 +127,7 @@ macro_rules! api_errors {
                 listed.into_iter().chain(Violation::ALL.iter().copied().map(Self::Violation)).collect()
             }
 
-            /// What is wrong, for programs.
+            /// The code, for programs.
             #[must_use]
             pub fn code(&self) -> ErrorCode {
                 match self {
@@ -133,10 +137,10 @@ macro_rules! api_errors {
                 }
             }
 
-            /// What is wrong, for people.
+            /// The message, for people.
             #[must_use]
             pub fn message(&self) -> Cow<'static, str> {
-                // At most one value is quoted.
+                // A message quotes at most one value.
                 let (text, quoted): (_, &[&str]) = match self {
                     $(Self::$name $({ $quoted })? => ($text, &[$($quoted)?]),)+
                     Self::Violation(violation) => (violation.message(), &[]),
@@ -174,14 +178,14 @@ api_errors! {
     InternalServerError = Lts0010, "Internal Server Error";
     /// The project has no such log group.
     LogGroupNotFound = Lts0201, "The log group does not existed";
-    /// A log stream is already being transferred.
+    /// A log stream is already transferred.
     LogStreamAssociated {
-        /// The ID of the log stream. It is text: the API reference itself quotes one that is not an ID.
+        /// The ID of the log stream, as text: the API reference quotes one that is not a valid ID.
         log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314"
     } = Lts0207, "Log stream id is associated by transfer: ";
     /// The log group has no such log stream.
     LogStreamNotFound {
-        /// The ID of the log stream. It is text: the API reference itself quotes one that is not an ID.
+        /// The ID of the log stream, as text: the API reference quotes one that is not a valid ID.
         log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314-"
     } = Lts0208, "Log stream id does not exist: ";
     /// There is no such bucket.
@@ -213,7 +217,7 @@ impl From<Violation> for ApiError {
 }
 
 impl From<ErrorBody> for ApiError {
-    // Compiled where it is used: a server reads no errors.
+    // Compiled where it is used, because a server does not read errors.
     #[inline]
     fn from(body: ErrorBody) -> Self {
         Self::documented(&body).unwrap_or(Self::Other(OtherError(body)))
@@ -234,7 +238,7 @@ impl From<Violation> for ErrorBody {
 
 /// An error that the API reference does not list.
 ///
-/// Only [`ApiError::from`] makes one, so each error has exactly one form.
+/// Only [`ApiError::from`] makes it, so each error has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OtherError(ErrorBody);
 

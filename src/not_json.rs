@@ -11,9 +11,10 @@ use serde::de::IgnoredAny;
 use crate::de::NotJsonReason;
 use crate::error::ApiError;
 
-/// Why and where a body is not JSON, for logs: `LTS.0007` on the wire.
+/// Why and where a body is not JSON: `LTS.0007` on the wire.
 ///
-/// `Display` shows the service's message; the [`source`](Error::source) says what is wrong and where.
+/// `Display` shows the message of the service. The [`source`](Error::source) says why and where, for logs; it never quotes the
+/// body.
 ///
 /// ```
 /// use core::error::Error;
@@ -30,13 +31,13 @@ use crate::error::ApiError;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NotJson(Cause);
 
-/// What is wrong, in the words of the one who found it.
+/// The reason and its place. `words` are those of `serde_json` or of the standard library.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Cause {
     reason: NotJsonReason,
     line: usize,
     column: usize,
-    /// `None` where the reason says it all.
+    /// `None` if the reason is enough.
     words: Option<Box<str>>,
 }
 
@@ -47,25 +48,25 @@ impl NotJson {
         self.0.reason
     }
 
-    /// The line at which the reading ended, from 1.
+    /// The line where the reading ended, from 1.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column at which the reading ended: how many bytes of the line were read.
+    /// The column where the reading ended: the number of bytes of the line that were read.
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
     }
 
-    /// A body that is not UTF-8.
+    /// The body is not UTF-8.
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
         let (line, column) = line_and_column(json.get(..error.valid_up_to()).unwrap_or_default());
         Self(Cause { reason: NotJsonReason::NotUtf8, line, column, words: Some(error.to_string().into()) })
     }
 
-    /// A text that is refused where so many bytes of it are read: for this reason, unless it is not JSON at all.
+    /// The text is refused after `read` bytes. The reason holds unless the text breaks the grammar of JSON.
     pub(crate) fn new(text: &str, read: usize, reason: NotJsonReason) -> Self {
         let Err(error) = serde_json::from_str::<IgnoredAny>(text) else {
             let (line, column) = line_and_column(text.as_bytes().get(..read).unwrap_or_default());
@@ -77,7 +78,7 @@ impl NotJson {
     }
 }
 
-/// Line, from 1, and number of bytes in it.
+/// The line, from 1, and the number of bytes in it.
 fn line_and_column(read: &[u8]) -> (usize, usize) {
     let lines = read.split(|byte| *byte == b'\n');
     lines.fold((0_usize, 0), |(line, _), text| (line.saturating_add(1), text.len()))

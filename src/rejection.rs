@@ -7,9 +7,9 @@ use crate::error::{ApiError, ErrorBody};
 use crate::not_json::NotJson;
 use crate::reference::{ErrorCode, Violation, Violations};
 
-/// Why a request is refused: it is not JSON, or it has violations.
+/// Why a request is refused: its body is not JSON, or it has violations.
 ///
-/// `Display` shows the message of the error that a server answers with.
+/// A server answers with one error. `Display` shows its message.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, ErrorCode};
@@ -25,7 +25,7 @@ use crate::reference::{ErrorCode, Violation, Violations};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Rejection {
-    /// The body is not one JSON text whose value is an object, or two readers of it would not agree.
+    /// The body is not a JSON object, or two readers of it could see different requests.
     #[error(transparent)]
     NotJson(NotJson),
     /// Parameters are not as documented.
@@ -34,7 +34,7 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// What is not as documented. `None` if the body is not JSON.
+    /// The violations. `None` if the body is not JSON.
     ///
     /// ```
     /// use lts_log_dump::CreateLogDumpObsRequestBody;
@@ -52,13 +52,13 @@ impl Rejection {
         }
     }
 
-    /// The code of the error that a server answers with.
+    /// The code of the answer.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         ApiError::from(self).code()
     }
 
-    /// The HTTP status that a server answers with.
+    /// The HTTP status of the answer.
     #[must_use]
     pub fn http_status(&self) -> u16 {
         self.code().http_status()
@@ -77,7 +77,7 @@ impl From<Violations> for Rejection {
     }
 }
 
-/// The error that a server answers with: the first violation, if there are some.
+/// The error that a server answers with. Of several violations it is the first.
 impl From<&Rejection> for ApiError {
     fn from(rejection: &Rejection) -> Self {
         match rejection {

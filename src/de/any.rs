@@ -1,4 +1,4 @@
-//! Reading any value from any deserializer: whatever its type, it becomes a [`Scalar`].
+//! Reading a value of any type from any deserializer, as a [`Scalar`].
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -9,16 +9,16 @@ use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAc
 use super::name::Name;
 use super::scalar::{FromScalar, Scalar};
 
-/// Where a value goes, whatever its type. One reader serves all slots.
+/// A place for a value of any type. One reader fills all slots.
 pub(crate) trait Slot {
     fn fill(&mut self, scalar: Scalar<'_>);
 
-    /// Takes a string that the deserializer made, and not one of the document.
+    /// Takes a string that the deserializer made, which is not part of the document.
     fn fill_with_made_text(&mut self, text: &str) {
         self.fill(Scalar::Text(text));
     }
 
-    /// The slot of the items, where an array is wanted.
+    /// The slot of the items, if an array is expected.
     fn items(&mut self) -> Option<&mut dyn Slot> {
         None
     }
@@ -31,7 +31,7 @@ impl<T: FromScalar> Slot for Result<T, T::Error> {
     }
 }
 
-/// Reads a value that stands alone. The text of the error is the message of the violation.
+/// Reads a single value. The text of the error is the message of the violation.
 pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: FromScalar<Error: fmt::Display>,
@@ -42,7 +42,7 @@ where
     value.map_err(D::Error::custom)
 }
 
-/// Reads one value of any type into its slot.
+/// Reads a value of any type into a slot.
 pub(crate) struct AnyValue<'a>(pub(crate) &'a mut dyn Slot);
 
 impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
@@ -157,15 +157,15 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
     }
 }
 
-/// Whether this is the name under which `serde_json` hands out a number when some crate of the build has switched on its
-/// feature `arbitrary_precision`: an object with this only member, whose value is the number's text.
+/// Whether this is the name under which `serde_json` gives a number if a crate of the build switches on its feature
+/// `arbitrary_precision`: as an object whose only member has this name, and the text of the number as its value.
 pub(super) fn is_number_token(name: &[u8]) -> bool {
     name == b"$serde_json::private::Number"
 }
 
-/// The text of the number whose token was just read; reads the value of any other member with this name, too.
+/// Reads the value of a member with that name. Returns the text of the number, if it is one.
 pub(super) fn number_text<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<String>, A::Error> {
-    // Without the feature the name is a name like any other.
+    // Without the feature, it is a name like any other.
     let has_feature = "1.0e1".parse().is_ok_and(|number: serde_json::Number| number.to_string() != "10.0");
     if !has_feature {
         return object.next_value::<IgnoredAny>().map(|_| None);
@@ -177,7 +177,7 @@ pub(super) fn number_text<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Opti
     Ok(text)
 }
 
-/// Keeps the text that `serde_json` made of a number. A string of a document is not made: it is borrowed or transient.
+/// Keeps the text that `serde_json` made of a number. A string of the document is borrowed or transient, never made.
 impl Slot for Option<String> {
     fn fill(&mut self, _: Scalar<'_>) {}
 
@@ -198,7 +198,7 @@ impl<'de> DeserializeSeed<'de> for NumberText<'_> {
         if self.is_buffered {
             return deserializer.deserialize_any(AnyValue(self.text));
         }
-        // This skips a value of a document, whatever it is. A text that was made is visited all the same.
+        // A value of the document is skipped. A text that was made is visited nevertheless.
         deserializer.deserialize_ignored_any(AnyValue(self.text))
     }
 }

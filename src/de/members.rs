@@ -1,4 +1,4 @@
-//! Reading some string members of an object.
+//! Reading string members of an object by their names.
 
 use alloc::string::String;
 
@@ -8,10 +8,10 @@ use super::any::Slot;
 use super::object::{ObjectReader, deserialize_object};
 use super::scalar::Scalar;
 
-/// What an object has under a name.
+/// The value that an object has under a name.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Member {
-    /// Nothing, or null.
+    /// No value, or null.
     #[default]
     Absent,
     Text(String),
@@ -29,7 +29,7 @@ impl Slot for Member {
     }
 }
 
-/// Reads the members with these names. It ignores all others, and refuses one of these that occurs twice.
+/// Reads the members with these names, and ignores all others. A member with one of these names must not occur twice.
 pub(crate) struct Members<const N: usize> {
     names: &'static [&'static str; N],
     members: [Option<Member>; N],

@@ -1,4 +1,4 @@
-//! Reading any value, whatever its type, so that a wrong one does not end the reading.
+//! Reading values of any type, so that a wrong one does not end the reading.
 
 mod any;
 mod cursor;

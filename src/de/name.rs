@@ -1,13 +1,13 @@
-//! Reading the name of a member.
+//! Reading the names of members.
 
 use core::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, Visitor};
 
-/// Reads a name as what the function makes of its bytes.
+/// Reads a name, and gives its bytes to a function.
 ///
-/// Some formats have names that are not text: they become what the empty name becomes.
+/// Some formats have names that are not text. They count as the empty name.
 pub(crate) struct Name<F>(pub(crate) F);
 
 impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {

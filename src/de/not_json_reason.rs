@@ -1,4 +1,4 @@
-//! Why a body is not JSON.
+//! The reasons why a body is not JSON.
 
 use core::fmt;
 
@@ -29,7 +29,7 @@ pub enum NotJsonReason {
     DuplicateMember(Field),
     /// A number in a documented member is beyond the range of a double.
     NumberOutOfRange,
-    /// A string in a documented member has half of a surrogate pair.
+    /// A string in a documented member has a lone surrogate.
     LoneSurrogate,
 }
 

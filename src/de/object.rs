@@ -1,4 +1,4 @@
-//! Reading an object. An error says which type stands in its place, and never the value: it may be a secret.
+//! Reading an object. An error names the type that was found, and never the value, which may be a secret.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAc
 use super::any::{AnyValue, Slot, is_number_token, number_text};
 use super::name::Name;
 
-/// What takes the known members of an object.
+/// A reader of the known members of an object.
 pub(crate) trait ObjectReader {
     type Name;
 
@@ -19,7 +19,7 @@ pub(crate) trait ObjectReader {
     ///
     /// # Errors
     ///
-    /// The member occurs for the second time: its name.
+    /// The name of the member, if it occurs for the second time.
     fn slot(&mut self, name: Self::Name) -> Result<&mut dyn Slot, &'static str>;
 }
 
@@ -31,14 +31,14 @@ pub(crate) fn deserialize_object<'de, R: ObjectReader, D: Deserializer<'de>>(
     ObjectVisitor(reader).deserialize(deserializer)
 }
 
-/// The error that a value of this type is not an object.
+/// Fails because a value of this type is not an object.
 fn not_an_object<T, E: Error>(found: &'static str) -> Result<T, E> {
     Err(E::invalid_type(Unexpected::Other(found), &"an object"))
 }
 
 enum Member<N> {
     Known(N),
-    /// The name under which `serde_json` may hand out a number.
+    /// The name under which `serde_json` may give a number.
     NumberToken,
     Unknown,
 }

@@ -1,11 +1,11 @@
-//! A value as far as the documented members tell values apart, and the types that are made from one.
+//! Values as the documented members distinguish them, and the types that are made from them.
 
-/// A value of whatever type.
+/// A value of any type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Scalar<'a> {
     Null,
     Bool(bool),
-    /// A number whose value is an integer. One beyond the range of `i64` becomes the nearest one: no listed number is near.
+    /// A number whose value is an integer. A value beyond the range of `i64` becomes the nearest `i64`, which is not listed.
     Integer(i64),
     Text(&'a str),
     /// A number with a fraction, bytes, an array or an object.
@@ -13,12 +13,12 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl Scalar<'_> {
-    /// A number as the text has it, as the nearest double; none beyond the range of a double.
+    /// The number that a text means, as the nearest double. `None` if it is beyond the range of a double.
     pub(crate) fn from_number_text(number: &str) -> Option<Self> {
         number.parse().ok().filter(|value: &f64| value.is_finite()).map(Scalar::number)
     }
 
-    /// A number that was read as a double: an integer when it has no fraction, however it was written.
+    /// A number that was read as a double. It is an integer if it has no fraction, however it was written.
     pub(crate) fn number(value: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "the cast drops the fraction and saturates, as wanted")]
         let integer = value as i64;
@@ -32,14 +32,14 @@ impl Scalar<'_> {
     }
 }
 
-/// A type that can be made from a value, wrong types included; a missing value is `Null`.
+/// A type that is made from a value of any type. A missing value is `Null`.
 pub(crate) trait FromScalar: Sized {
     type Error;
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Self::Error>;
 }
 
-/// For an optional member, null means absent.
+/// Null means that an optional member is absent.
 impl<T: FromScalar> FromScalar for Option<T> {
     type Error = T::Error;
 

@@ -18,7 +18,7 @@ use crate::value::ContentType;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
-    /// The method or the path is that of another endpoint: whoever serves several asks the next.
+    /// The method or the path is that of another endpoint.
     #[error("not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE)]
     OtherEndpoint,
     /// The request is refused.
@@ -26,7 +26,7 @@ pub enum HttpRequestError {
     Rejection(#[from] Rejection),
 }
 
-/// Reads a request. A header that is there twice is as good as one that is missing: nobody knows which one counts.
+/// Reads a request. A header that occurs twice counts as missing, because it is not clear which value is meant.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Rejection, Violation};
@@ -64,7 +64,7 @@ pub(super) fn only_value(headers: &HeaderMap, name: impl AsHeaderName) -> Option
     }
 }
 
-/// The request with a path alone, as a server gets it; [`to_http`](CreateLogDumpObsRequest::to_http) names a server.
+/// Makes a request whose URI is a path, as a server gets it. [`to_http`](CreateLogDumpObsRequest::to_http) adds a server.
 impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
@@ -73,7 +73,7 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     }
 }
 
-/// As that of a reference.
+/// Makes the same request as from a reference.
 impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
@@ -83,14 +83,14 @@ impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
 }
 
 impl CreateLogDumpObsRequest {
-    /// The request to a server: `endpoint` is a URI such as `https://lts.example.com`, perhaps with a path before that of
-    /// the API.
+    /// Makes a request to a server. `endpoint` is a URI such as `https://lts.example.com`, with or without a path that goes
+    /// before that of the API.
     ///
     /// The token is marked as sensitive.
     ///
     /// # Errors
     ///
-    /// An endpoint after which no path can stand.
+    /// The endpoint is a URI to which no path can be added.
     pub fn to_http(&self, endpoint: &Uri) -> Result<Request<Vec<u8>>, http::Error> {
         let mut uri = endpoint.clone().into_parts();
         let before = endpoint.path().trim_end_matches('/');
@@ -121,7 +121,7 @@ impl From<CreateLogDumpObsResponseBody> for Response<Vec<u8>> {
     }
 }
 
-/// Under the status that the page shows the error with.
+/// The status is that of the API reference.
 impl From<ApiError> for Response<Vec<u8>> {
     fn from(error: ApiError) -> Self {
         response(error.http_status(), &ErrorBody::from(error))
@@ -134,7 +134,7 @@ impl From<Violation> for Response<Vec<u8>> {
     }
 }
 
-/// The first violation, as a server answers.
+/// The first violation is the answer.
 impl From<Rejection> for Response<Vec<u8>> {
     fn from(rejection: Rejection) -> Self {
         ApiError::from(rejection).into()

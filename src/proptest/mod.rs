@@ -1,7 +1,8 @@
-//! Strategies for property tests of those who depend on this crate.
+//! Strategies for property tests of servers and clients.
 //!
-//! Every type that is sent or received, and each of its parts, has an [`Arbitrary`] implementation. [`body`] makes valid bodies; [`nearly_valid`] makes JSON texts in which
-//! some members are wrong, with the violations that they must yield. So a server's handler is tested in ten lines:
+//! Every type that is sent or received, and each of its parts, implements [`Arbitrary`]. [`body`] makes valid bodies.
+//! [`nearly_valid`] makes JSON texts in which some members are wrong, with the violations that they have. A handler is tested in
+//! ten lines:
 //!
 //! ```
 //! use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody};
@@ -74,19 +75,19 @@ pub fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
     })
 }
 
-/// A JSON text that is no valid body, and why.
+/// A JSON text that is not a valid body, and its violations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NearlyValid {
     /// The body.
     pub json: String,
-    /// All that is wrong with it.
+    /// Everything that is wrong with it.
     pub violations: Violations,
 }
 
-/// Bodies that are valid but for one to all of their members.
+/// Bodies of which one or more members are wrong.
 ///
-/// They are JSON: what is not needs no strategy, as any text will do.
+/// They are all JSON objects. Any text serves to test what is not JSON.
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
     let of_body =
         |violation: &Violation| matches!(violation.field().location(), Location::Body | Location::Combination);
@@ -94,7 +95,7 @@ pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
     let count = all.len();
     (body(), subsequence(all, 1..=count))
         .prop_flat_map(|(body, mut violations)| {
-            // Of two violations of one member only one can be shown, and of the combination none when a part of it is wrong.
+            // A member has one violation at a time. The combination has none if one of its members is wrong.
             violations.dedup_by_key(|violation| violation.field());
             let parts = [Field::Period, Field::PeriodUnit];
             if violations.iter().any(|violation| parts.contains(&violation.field())) {
@@ -108,7 +109,7 @@ pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
             let mut members: Value = serde_json::to_value(&body).ok()?;
             let object = members.as_object_mut()?;
             for (violation, wrong) in violations.iter().zip(wrong) {
-                // An interval that is not listed shows in its number.
+                // The number makes the interval unlisted.
                 let field = if *violation == Violation::UnlistedPeriod { Field::Period } else { violation.field() };
                 match wrong {
                     Some(value) => object.insert(field.name().into(), value),
@@ -120,7 +121,7 @@ pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
         })
 }
 
-/// Gives types the strategy that makes all of their values.
+/// Gives each type a strategy that makes all of its values.
 macro_rules! arbitrary {
     ($($name:ident: $strategy:expr;)+) => {$(
         // Each item has docs, because links in those of the trait lead nowhere from here.

@@ -1,4 +1,4 @@
-//! Strategies for single values, right and wrong.
+//! Strategies for single values, valid and wrong.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -40,10 +40,8 @@ pub(super) fn token() -> impl Strategy<Value = String> {
 pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     let listed = || select(ApiError::examples()).prop_map(ErrorBody::from);
     // A message that quotes a value ends with it: a longer one quotes another value. Any other message becomes unlisted.
-    let longer = (listed(), any::<String>()).prop_map(|(error, text)| ErrorBody {
-        error_msg: (error.error_msg.into_owned() + &text).into(),
-        ..error
-    });
+    let longer = (listed(), any::<String>())
+        .prop_map(|(error, text)| ErrorBody { error_msg: alloc::format!("{}{text}", error.error_msg).into(), ..error });
     let other = (any::<String>(), any::<String>())
         .prop_map(|(code, msg)| ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() });
     prop_oneof![listed(), longer, other]
@@ -80,7 +78,7 @@ pub(super) fn wrong(violation: Violation, unit: PeriodUnit) -> BoxedStrategy<Opt
         let lengths = if min == 0 { longer } else { prop_oneof![0..min, longer].boxed() };
         lengths.prop_flat_map(unreserved).boxed()
     };
-    // The right length does not make an ID of any text.
+    // A text of the right length may still have a wrong character.
     let no_id = |len: usize| {
         let reserved = unreserved(len.saturating_sub(1)).prop_map(|text| alloc::format!("{text}/"));
         prop_oneof![other_length(len, len), reserved].boxed()

@@ -13,8 +13,8 @@ macro_rules! error_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The list is open: the service sends codes that the [API reference] does not list. They are kept as they are, so
-        /// reading a code never fails.
+        /// The list is open, because the service sends codes that the [API reference] does not list. They are kept as they
+        /// are, so reading a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -72,7 +72,7 @@ macro_rules! error_codes {
             }
         }
 
-        /// The text of a code, where a literal is needed.
+        /// The text of a code as a literal.
         macro_rules! code_text {
             $(
                 ($name) => {
@@ -98,15 +98,15 @@ error_codes! {
     Lts0208 = "LTS.0208", 200;
     /// the bucket is unknown.
     Lts0416 = "LTS.0416", 200;
-    /// a value is provided that is not one of those listed.
+    /// a value is not one of the listed ones.
     Lts1901 = "LTS.1901", 200;
-    /// a value is missing, or not provided as documented.
+    /// a parameter is missing, or not provided as documented.
     Lts1902 = "LTS.1902", 200;
 }
 
 /// An error code that the API reference does not list.
 ///
-/// Only [`ErrorCode::from`] makes one, so each code has exactly one form.
+/// Only [`ErrorCode::from`] makes it, so each code has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnlistedErrorCode(Box<str>);
 

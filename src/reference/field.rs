@@ -74,7 +74,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What the field is, in a sentence.
+            /// What the field is, in one sentence.
             #[must_use]
             pub const fn description(self) -> &'static str {
                 match self {
@@ -82,7 +82,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Where in the request the field stands.
+            /// The place of the field in the request.
             #[must_use]
             pub const fn location(self) -> Location {
                 match self {

@@ -1,6 +1,6 @@
 //! Lengths and character sets of the API reference, each written once.
 
-/// A length in characters (Unicode code points), or the characters of a set, ranges and single ones.
+/// A length in characters (Unicode code points), or the ranges and single characters of a set.
 macro_rules! limit {
     (ProjectId) => {
         32
@@ -51,7 +51,7 @@ macro_rules! limit {
     };
 }
 
-/// Which bytes are in a set of characters that is written like `0-9 a-f -`.
+/// Marks the bytes of a set of characters that is written like `0-9 a-f -`.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

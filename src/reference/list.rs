@@ -1,6 +1,6 @@
-//! The lists of the API reference, each value written once. What can be done with them is in `src/value/`.
+//! The lists of the API reference, each value written once. Their constructors are in `src/value/`.
 
-/// Makes an enum for each list, from the rows below: one block has lists of texts, the other that of the intervals.
+/// Makes an enum for each list, from the rows below. The first block has the lists of texts, the second has the intervals.
 macro_rules! lists {
     (
         {$(
@@ -18,7 +18,7 @@ macro_rules! lists {
             }
         }
     ) => {
-        /// One value of a list as it is on the wire; or all of a list, joined by a comma, or as in the docs.
+        /// A value of a list as it is on the wire, or all values of a list, joined by commas; with `documented`, as code in the docs.
         macro_rules! listed {
             $(
                 ($list $first) => {

@@ -1,15 +1,15 @@
-//! Where a parameter stands.
+//! The places of parameters.
 
-/// Where in the request a [`Field`](crate::Field) stands.
+/// The place of a [`Field`](crate::Field) in the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Location {
-    /// In the path: Table 1 of the API reference.
+    /// The path.
     Path,
-    /// In a header: Table 2.
+    /// A header.
     Header,
-    /// A member of the body: Table 3.
+    /// A member of the body.
     Body,
-    /// Two members of the body together: the last row of Table 3.
+    /// Two members of the body together.
     Combination,
 }

@@ -1,11 +1,11 @@
-//! What the [API reference] says, each fact written once: codes, parameters, lengths, lists, and what can be wrong.
+//! The facts of the [API reference], each written once: codes, parameters, lengths, lists, and what can be wrong.
 //!
-//! Docs and messages are put together from these facts at compile time. Only a macro can do that, so each table also makes
-//! a macro that yields its literals: `code_text`, `limit`, `field_name`, `listed`, `error_doc`.
+//! Docs and messages are made of these facts at compile time, and need them as literals. So each table also makes a macro
+//! that yields its literals: `code_text`, `limit`, `field_name`, `listed`, `error_doc`.
 //!
 //! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 
-// The macros of a module are visible in the modules below it.
+// A module sees the macros of the modules above it.
 #[macro_use]
 mod code;
 #[macro_use]

@@ -1,4 +1,4 @@
-//! The table of violations: all that can be wrong with a parameter, in the order of the API reference's tables.
+//! The table of violations: everything that can be wrong with a parameter, in the order of the API reference.
 
 use super::code::ErrorCode;
 use super::field::Field;
@@ -50,9 +50,9 @@ macro_rules! violations {
             )+
         }
 
-        /// One thing that is wrong with one parameter; the order is that of the tables of the [API reference].
+        /// One thing that is wrong with one parameter, in the order of the tables of the [API reference].
         ///
-        /// Its [`code`](Self::code) and [`message`](Self::message) are the service's, byte for byte.
+        /// [`code`](Self::code) and [`message`](Self::message) are those of the service, byte for byte.
         ///
         /// ```
         /// use lts_log_dump::{ErrorCode, TransferType, Violation};
@@ -101,7 +101,7 @@ macro_rules! violations {
                 }
             }
 
-            /// What is accepted instead, for people: `3 to 63 characters`.
+            /// What is accepted instead, in words: `3 to 63 characters`.
             ///
             /// ```
             /// use lts_log_dump::Violation;

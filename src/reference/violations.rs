@@ -1,4 +1,4 @@
-//! A set of violations.
+//! Sets of violations.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -6,9 +6,9 @@ use core::num::NonZeroU32;
 
 use super::violation::Violation;
 
-/// The violations of one request: at least one, each once, in the order of the tables of the API reference.
+/// The violations of one request: at least one, each once, in table order.
 ///
-/// The [first](Self::first) is the one that a server answers with. The set is `Copy` and allocates nothing.
+/// A server answers with the [first](Self::first) one. The set is `Copy` and allocates nothing.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection, Violation};
@@ -23,7 +23,7 @@ use super::violation::Violation;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Violations(NonZeroU32);
 
-/// The bit of a violation: the lower, the earlier in the tables.
+/// The bit of a violation. An earlier one in the tables has a lower bit.
 const fn bit(violation: Violation) -> u32 {
     1_u32.rotate_left(violation as u32)
 }
@@ -31,21 +31,21 @@ const fn bit(violation: Violation) -> u32 {
 const _: () = assert!(Violation::ALL.len() <= u32::BITS as usize, "one bit for each violation");
 
 impl Violations {
-    /// The first violation, in table order: the one that a server answers with.
+    /// The first violation in table order. A server answers with it.
     #[must_use]
     pub fn first(self) -> Violation {
         // The fallback is never taken: the set is not empty.
         self.iter().next().unwrap_or(Violation::InvalidProjectId)
     }
 
-    /// How many there are: at least one.
+    /// The number of violations: at least one.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
     pub const fn len(self) -> usize {
         self.0.get().count_ones() as usize
     }
 
-    /// Whether `violation` is among them.
+    /// Whether the set has this violation.
     #[must_use]
     pub const fn contains(self, violation: Violation) -> bool {
         self.0.get() & bit(violation) != 0
@@ -72,7 +72,7 @@ impl Violations {
         NonZeroU32::new(bits).map(Self)
     }
 
-    /// The set of those that there are.
+    /// The set of the violations in a slice. `None` if there are none.
     pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
         Self::collect(violations.iter().flatten().copied())
     }

@@ -1,5 +1,5 @@
-//! Every body of the cases, damaged at every place: `from_json` must judge it as `Deserialize` does,
-//! which `serde_json` drives from the first byte to the last.
+//! Every body of the cases, damaged at many places: `from_json` must judge it as `Deserialize` does, for which `serde_json` reads the whole
+//! text.
 
 use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
 use serde::de::IgnoredAny;
@@ -12,7 +12,7 @@ const DAMAGES: [&str; 18] =
 
 #[track_caller]
 fn assert_agrees(body: &str) {
-    // A value is judged before the text after it is seen.
+    // `Deserialize` judges a value before it sees the text after it.
     let syntax = serde_json::from_str::<IgnoredAny>(body);
     let expected = syntax.and_then(|_| serde_json::from_str::<CreateLogDumpObsRequestBody>(body));
     match (CreateLogDumpObsRequestBody::from_json(body.as_bytes()), expected) {
@@ -27,9 +27,9 @@ fn assert_agrees(body: &str) {
 
 #[test]
 fn damaged_bodies_are_judged_as_serde_json_reads_them() {
-    // Each case another set of places, which takes two seconds instead of a minute.
+    // Each case is damaged at other places: this takes two seconds instead of a minute.
     for (number, case) in case::all().into_iter().enumerate() {
-        // In a name that is not documented, `Deserialize` does not take a lone surrogate.
+        // `serde_json` refuses a lone surrogate in a name that is not documented.
         let can_tell = |body: &String| body.len() < 600 && !body.contains("\\ud") && has_exact_numbers(body);
         let Some(body) = String::from_utf8(case.body).ok().filter(can_tell) else { continue };
         for (at, damaged) in body.char_indices().skip(number % 43).step_by(43) {

@@ -1,4 +1,4 @@
-//! Other formats of serde: the same values and the same violations; no format gives a wrong value.
+//! Other formats of serde give the same values and the same violations.
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName,
@@ -18,7 +18,7 @@ fn cbor(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-/// What went wrong in reading, in the words of the type.
+/// Reads a value. The error is the message of the type.
 fn from_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     ciborium::from_reader(bytes).map_err(|error: ciborium::de::Error<_>| match error {
         ciborium::de::Error::Semantic(_, message) => message,
@@ -30,10 +30,10 @@ fn from_yaml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_yaml_ng::from_str(text).map_err(|error| error.to_string())
 }
 
-// Values are handed from JSON to another format piece by piece: with some of its features on, `serde_json` would hand a
-// number to the other format as a map of its own.
+// Values go from JSON to another format piece by piece: with some of its features on, `serde_json` would write a number as a
+// map.
 
-/// A number: an integer if it fits, as the other formats have them.
+/// A number: an integer if it fits, as other formats write it.
 fn number<T: From<i64> + From<u64> + From<f64>>(number: &serde_json::Number) -> T {
     let integer = number.as_i64().map(T::from).or_else(|| number.as_u64().map(T::from));
     integer.unwrap_or_else(|| number.as_f64().unwrap_or(f64::INFINITY).into())
@@ -69,7 +69,7 @@ fn yaml(value: &Value) -> String {
     serde_yaml_ng::to_string(&to_yaml(value)).unwrap()
 }
 
-/// The cases whose bodies are objects of any format: without members that stand twice.
+/// The cases whose bodies are objects in any format: no member occurs twice.
 fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequestBody, String>)> {
     case::all().into_iter().filter_map(|case| {
         let value: Value = serde_json::from_slice(&case.body).ok().filter(Value::is_object)?;
@@ -78,7 +78,7 @@ fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequ
             Err(Rejection::Violations(violations)) => Err(violations.first().message().into()),
             Err(Rejection::NotJson(_)) => return None,
         };
-        // With some features on, `serde_json` makes such an object what it looks like before any other format sees it.
+        // With some features on, `serde_json` reads such an object as a number.
         let text = String::from_utf8_lossy(&case.body);
         let is_faithful = !text.contains("$serde_json::private::") && has_exact_numbers(&text);
         is_faithful.then_some((case.id, value, verdict))
@@ -101,9 +101,9 @@ fn yaml_gives_the_same_values_and_violations() {
 }
 
 #[test]
-fn what_other_formats_have_beyond_json_is_of_a_wrong_type() {
+fn values_that_json_does_not_have_are_of_a_wrong_type() {
     let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
-    // A tag, and keys that are no strings.
+    // A tag, and keys that are not strings.
     let yaml = yaml(&example).replace("period: 5", "period: !tag 5\n5: x\ntrue: x\nnull: x\n5.5: x\n-5: x");
     assert_eq!(from_yaml::<CreateLogDumpObsRequestBody>(&yaml), Err(Violation::InvalidPeriod.message().into()));
 
@@ -173,7 +173,7 @@ impl serde::de::IntoDeserializer<'_, serde_json::Error> for AnyValue {
 }
 
 #[test]
-fn an_integer_of_any_size_and_in_any_wrapping_is_an_integer() {
+fn an_integer_of_any_size_or_wrapping_is_an_integer() {
     let read = |number: fn() -> AnyValue| {
         let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter();
@@ -230,38 +230,38 @@ fn digits_are_a_number_only_with_arbitrary_precision() {
 }
 
 #[test]
-fn a_deserializer_of_something_else_is_told_what_is_wanted() {
+fn a_value_that_is_not_an_object_gets_an_error_that_says_so() {
     let error = serde_json::from_str::<CreateLogDumpObsRequestBody>("5").unwrap_err().to_string();
     assert!(error.contains("expected an object"), "{error}");
 }
 
 #[track_caller]
-fn assert_comes_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+fn assert_is_read_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
     assert_eq!(from_cbor(&cbor(value)).as_ref(), Ok(value));
     assert_eq!(from_yaml(&serde_yaml_ng::to_string(value).unwrap()).as_ref(), Ok(value));
     assert_eq!(serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).unwrap(), *value);
 }
 
 #[test]
-fn every_type_comes_back_from_every_format() {
+fn every_type_is_read_back_from_every_format() {
     let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();
-    assert_comes_back(&body);
-    assert_comes_back(&body.log_group_id);
-    assert_comes_back(&body.log_stream_ids);
-    assert_comes_back(&body.obs_bucket_name);
-    assert_comes_back(&body.transfer_type);
-    assert_comes_back(&body.storage_format);
-    assert_comes_back(&body.prefix_name);
-    assert_comes_back(&body.dir_prefix_name);
-    assert_comes_back(&body.period.unit());
+    assert_is_read_back(&body);
+    assert_is_read_back(&body.log_group_id);
+    assert_is_read_back(&body.log_stream_ids);
+    assert_is_read_back(&body.obs_bucket_name);
+    assert_is_read_back(&body.transfer_type);
+    assert_is_read_back(&body.storage_format);
+    assert_is_read_back(&body.prefix_name);
+    assert_is_read_back(&body.dir_prefix_name);
+    assert_is_read_back(&body.period.unit());
     for violation in Violation::ALL {
-        assert_comes_back(&ErrorBody::from(*violation));
-        assert_comes_back(&violation.code());
+        assert_is_read_back(&ErrorBody::from(*violation));
+        assert_is_read_back(&violation.code());
     }
 }
 
 #[test]
-fn a_value_that_stands_alone_has_its_violation_in_every_format() {
+fn a_single_value_has_its_violation_in_every_format() {
     fn violation<T: DeserializeOwned + std::fmt::Debug>(wrong: &Value) -> String {
         let of_json = serde_json::from_value::<T>(wrong.clone()).unwrap_err().to_string();
         let of_cbor = from_cbor::<T>(&cbor(&to_cbor(wrong))).unwrap_err();
@@ -282,7 +282,7 @@ fn a_value_that_stands_alone_has_its_violation_in_every_format() {
 }
 
 #[test]
-fn a_format_that_cannot_say_its_types_gets_an_error() {
+fn a_format_that_does_not_describe_itself_gets_an_error() {
     const MESSAGE: &str = "This is a feature that PostCard will never implement";
 
     let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();

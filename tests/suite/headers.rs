@@ -1,4 +1,4 @@
-//! The headers, and the request as a whole.
+//! Headers, path, and the whole request.
 
 use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequest, ProjectId, Rejection, Violation};
 
@@ -37,7 +37,7 @@ fn the_media_type_is_the_documented_one_in_either_case() {
 }
 
 #[test]
-fn the_path_gives_back_the_project_that_it_was_made_of() {
+fn the_project_id_is_read_back_from_the_path() {
     let project_id = ProjectId::new("~._-0123456789abcdefghijABCDEFGH").unwrap();
     let path = CreateLogDumpObsRequest::path_of(project_id);
     assert_eq!(path, "/v2/~._-0123456789abcdefghijABCDEFGH/log-dump/obs");

@@ -35,7 +35,7 @@ fn assert_refused(request: &Result<CreateLogDumpObsRequest, HttpRequestError>, e
 }
 
 #[test]
-fn a_request_goes_out_and_comes_back() {
+fn a_request_is_read_back_from_its_http_form() {
     let sent = Request::try_from(&request()).unwrap();
     assert_eq!(sent.method(), "POST");
     assert_eq!(sent.uri(), PATH);
@@ -55,7 +55,7 @@ fn an_endpoint_stands_before_the_path() {
         let sent = request().to_http(&endpoint.parse().unwrap()).unwrap();
         assert_eq!(sent.uri().to_string(), format!("{uri}{PATH}"));
     }
-    // An authority alone has no scheme for the path to stand after.
+    // A URI that is an authority only takes no path.
     assert!(request().to_http(&Uri::from_static("lts.example.com:443")).is_err());
 }
 
@@ -63,7 +63,7 @@ fn an_endpoint_stands_before_the_path() {
 fn header_names_and_the_media_type_are_read_in_either_case() {
     let headers = [("X-AUTH-TOKEN", &*token()), ("CONTENT-TYPE", "APPLICATION/JSON;CHARSET=utf-8")];
     assert_eq!(post(PATH, &headers, BODY), Ok(request()));
-    // The query is no part of the path.
+    // The query is not part of the path.
     assert_eq!(post(&format!("{PATH}?x=1"), &headers, BODY), Ok(request()));
 }
 
@@ -82,7 +82,7 @@ fn all_parts_are_judged_in_the_order_path_headers_body() {
 }
 
 #[test]
-fn a_header_that_is_there_twice_or_is_no_text_does_not_count() {
+fn a_repeated_header_and_one_that_is_not_text_count_as_missing() {
     let token = token();
     let twice = [("x-auth-token", &*token), ("content-type", CONTENT_TYPE), ("x-auth-token", &*token)];
     assert_refused(&post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
@@ -103,7 +103,7 @@ fn another_method_or_path_is_another_endpoint() {
 }
 
 #[test]
-fn answers_go_out_and_come_back() {
+fn answers_are_read_back_from_their_http_form() {
     let created = CreateLogDumpObsResponseBody {
         log_dump_obs_id: LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap(),
     };

@@ -1,4 +1,4 @@
-//! The tests, in one binary: it links once.
+//! All tests in one binary, because each binary is linked anew.
 
 mod answers;
 #[cfg(feature = "axum")]

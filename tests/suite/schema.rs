@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 fn committed(name: &str) -> Value {
     let path = format!("{}/schema/{name}", env!("CARGO_MANIFEST_DIR"));
     let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    // It names the file, not the type.
+    // The ID is that of the file, not of the type.
     schema.as_object_mut().unwrap().remove("$id");
     schema
 }
@@ -28,7 +28,7 @@ fn assert_schema<T: JsonSchema>(name: &str, expected: impl Into<Value>) {
     let mut generator = SchemaGenerator::default();
     assert_eq!(Value::from(T::json_schema(&mut generator)), expected.into());
     assert_eq!((T::schema_name(), T::schema_id()), (name.into(), format!("lts_log_dump::{name}").into()));
-    // There is nothing to refer to: it stands where it is used.
+    // The schema is inline, without references.
     assert!(T::inline_schema() && generator.definitions().is_empty());
 }
 
@@ -72,7 +72,7 @@ fn each_type_has_its_constraints() {
 
 #[test]
 fn a_struct_of_another_crate_can_hold_the_types() {
-    // The types stand in it without references, whatever the settings are.
+    // The types are inline, whatever the settings are.
     let schema = Value::from(schema_for!(Vec<Option<CreateLogDumpObsRequestBody>>));
     assert_eq!(schema["items"]["anyOf"][0]["allOf"], committed("request-body.json")["allOf"]);
     assert_eq!(schema.get("$defs"), None);

@@ -1,8 +1,8 @@
-//! A token is shown nowhere.
+//! Nothing shows a token.
 
 use lts_log_dump::{AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, ProjectId, Violation};
 
-/// A token that no other text has a part of.
+/// A token with a part that occurs in no other text.
 fn secret() -> String {
     "s3cr3t!".repeat(200)
 }

@@ -15,7 +15,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_nearly_valid_has_exactly_the_violations_that_are_said(wrong in nearly_valid()) {
+    fn a_nearly_valid_body_has_exactly_the_stated_violations(wrong in nearly_valid()) {
         let verdict = CreateLogDumpObsRequestBody::from_json(wrong.json.as_bytes());
         prop_assert_eq!(verdict, Err(Rejection::Violations(wrong.violations)), "{}", wrong.json);
     }
@@ -29,14 +29,14 @@ proptest! {
     }
 
     #[test]
-    fn answers_come_back(answer in any::<CreateLogDumpObsResponseBody>(), error in any::<ApiError>()) {
+    fn answers_and_errors_are_read_back(answer in any::<CreateLogDumpObsResponseBody>(), error in any::<ApiError>()) {
         let json = serde_json::to_vec(&answer).unwrap();
         prop_assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, &json), Ok(answer));
         prop_assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
     }
 
     #[test]
-    fn the_parts_of_an_error_come_back(code in any::<ErrorCode>(), unit in any::<PeriodUnit>()) {
+    fn a_code_and_a_unit_are_read_back_from_their_text(code in any::<ErrorCode>(), unit in any::<PeriodUnit>()) {
         prop_assert_eq!(ErrorCode::from(code.as_str()), code);
         prop_assert_eq!(unit.as_str().parse(), Ok(unit));
     }
@@ -57,7 +57,7 @@ proptest! {
 }
 
 #[test]
-fn every_violation_of_the_body_is_among_what_is_nearly_valid() {
+fn the_strategy_makes_every_violation_of_the_body() {
     use lts_log_dump::{Field, Violation};
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;

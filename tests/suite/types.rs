@@ -1,4 +1,4 @@
-//! Each type by itself.
+//! The types, one by one.
 
 use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
@@ -17,7 +17,7 @@ fn an_id_has_36_bytes_only_when_it_is_ascii() {
 }
 
 #[test]
-fn an_interval_comes_back_from_its_parts_and_its_text() {
+fn an_interval_is_read_back_from_its_parts_and_its_text() {
     for interval in Period::ALL {
         assert_eq!(Period::new(interval.period(), interval.unit()), Ok(*interval));
         assert_eq!(interval.to_string().parse(), Ok(*interval));
@@ -31,7 +31,7 @@ fn an_interval_comes_back_from_its_parts_and_its_text() {
 }
 
 #[test]
-fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
+fn a_rejection_and_its_clone_say_why_and_where_a_body_is_not_json() {
     let hashes = RandomState::new();
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 1"),
@@ -71,7 +71,7 @@ fn a_body_that_is_not_json_says_where_and_so_does_a_clone() {
 }
 
 #[test]
-fn texts_of_any_kind_go_through_the_gate() {
+fn every_conversion_from_text_validates() {
     let id = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
     let expected = LogGroupId::new(id).unwrap();
     assert_eq!(LogGroupId::try_from(id), Ok(expected));
@@ -82,7 +82,7 @@ fn texts_of_any_kind_go_through_the_gate() {
 }
 
 #[test]
-fn a_list_of_ids_is_what_it_was_made_of() {
+fn a_list_of_ids_keeps_its_ids_in_order() {
     let ids = ["a", "b", "c"].map(|character| LogStreamId::new(character.repeat(36)).unwrap());
     let list = LogStreamIds::new(ids).unwrap();
     assert_eq!(LogStreamIds::try_from(ids.to_vec()), Ok(list.clone()));
@@ -93,10 +93,10 @@ fn a_list_of_ids_is_what_it_was_made_of() {
 }
 
 #[test]
-fn a_gate_keeps_what_it_has_checked() {
+fn a_constructor_keeps_the_text_that_it_checked() {
     use std::cell::Cell;
 
-    /// A text that is another one the second time.
+    /// A text that changes after it was read once.
     struct Fickle(Cell<bool>);
 
     impl AsRef<str> for Fickle {
@@ -109,7 +109,7 @@ fn a_gate_keeps_what_it_has_checked() {
 }
 
 #[test]
-fn the_reason_of_a_rejection_does_not_hold_the_body() {
+fn the_reason_of_a_rejection_does_not_quote_the_body() {
     let large = format!("\"{}\"", "secret".repeat(100_000));
     for body in [
         large.clone(),
@@ -123,7 +123,7 @@ fn the_reason_of_a_rejection_does_not_hold_the_body() {
 }
 
 #[test]
-fn reasons_are_equal_when_the_same_is_wrong_at_the_same_place() {
+fn rejections_are_equal_if_reason_and_place_are_equal() {
     let reason = |body: &[u8]| CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
     let all = [reason(b"{"), reason(b"{ "), reason(b"\xff"), reason(b" \xff"), reason(b"{}")];
     for (position, one) in all.iter().enumerate() {
@@ -134,7 +134,7 @@ fn reasons_are_equal_when_the_same_is_wrong_at_the_same_place() {
 }
 
 #[test]
-fn a_new_body_has_the_defaults_of_the_page() {
+fn a_new_body_has_the_defaults_of_the_api_reference() {
     let body = CreateLogDumpObsRequestBody::new(
         LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053").unwrap(),
         LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718").unwrap(),

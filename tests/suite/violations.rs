@@ -1,10 +1,10 @@
-//! The table of violations, and sets of them.
+//! The table of violations, and sets of violations.
 
 use lts_log_dump::{ApiError, ErrorCode, Field, Violation, Violations};
 
 #[test]
-fn the_table_is_that_of_the_page() {
-    // Spelled a second time, from the contract: what is generated from the table must not be compared with itself alone.
+fn the_messages_are_those_of_the_api_reference() {
+    // A second statement, independent of the table: what follows from the table must not be compared with it alone.
     let invalid = "is invalid, please verify if it's provided as required";
     for violation in Violation::ALL {
         let (field, message) = (violation.field(), violation.message());
@@ -29,7 +29,7 @@ fn the_table_is_that_of_the_page() {
 }
 
 #[test]
-fn every_field_says_what_it_is_and_where() {
+fn each_field_has_its_location_and_description() {
     use lts_log_dump::Location::{Body, Combination, Header, Path};
 
     let locations: Vec<_> = Field::ALL.iter().map(|field| field.location()).collect();
@@ -41,7 +41,7 @@ fn every_field_says_what_it_is_and_where() {
 }
 
 #[test]
-fn a_set_knows_its_own() {
+fn a_set_has_its_violations_in_order() {
     let set = Violations::from(Violation::InvalidPeriod).union(Violation::InvalidAuthToken.into());
     let members: Vec<_> = Violation::ALL.iter().copied().filter(|violation| set.contains(*violation)).collect();
     assert_eq!(members, [Violation::InvalidAuthToken, Violation::InvalidPeriod]);
@@ -56,7 +56,7 @@ fn a_set_knows_its_own() {
 }
 
 #[test]
-fn a_code_is_its_text() {
+fn a_code_is_read_back_from_its_text() {
     for code in ErrorCode::LISTED {
         assert_eq!((code.as_ref(), code.to_string()), (code.as_str(), code.as_str().to_owned()));
         assert_eq!(code.as_str().parse(), Ok(code.clone()));
