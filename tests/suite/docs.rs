@@ -1,4 +1,4 @@
-//! The documentation: each link of a Markdown file leads somewhere, and each feature is described.
+//! The documentation: links of Markdown files, features, and the files that the package must have.
 //!
 //! `.ci/steps/15-docs` checks the links of the rendered API docs.
 
@@ -10,8 +10,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All Markdown files below a directory, those of builds and installed packages excluded.
-fn markdown_files(directory: &Path) -> Vec<PathBuf> {
+/// All files below a directory with this extension, those of builds and installed packages excluded.
+fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap());
     let entries = entries.filter(|entry| {
         let name = entry.file_name();
@@ -21,9 +21,9 @@ fn markdown_files(directory: &Path) -> Vec<PathBuf> {
         .flat_map(|entry| {
             let path = entry.path();
             if entry.file_type().unwrap().is_dir() {
-                markdown_files(&path)
+                files(&path, extension)
             } else {
-                Vec::from_iter(path.extension().is_some_and(|extension| extension == "md").then_some(path))
+                Vec::from_iter(path.extension().is_some_and(|found| found == extension).then_some(path))
             }
         })
         .collect()
@@ -90,7 +90,7 @@ fn broken(file: &Path, target: &str) -> Option<&'static str> {
 
 #[test]
 fn every_link_of_a_markdown_file_leads_somewhere() {
-    let files = markdown_files(root());
+    let files = files(root(), "md");
     let mut checked = 0;
     let mut all_broken = Vec::new();
     for file in &files {
@@ -130,4 +130,22 @@ fn every_feature_is_described_in_the_readme_and_the_api_docs() {
             assert!(text.contains(&format!("`{name}`")), "{file} does not describe the feature {name}");
         }
     }
+}
+
+#[test]
+fn the_package_has_every_file_that_the_sources_include() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let packaged = manifest.split("include = [").nth(1).unwrap().split(']').next().unwrap();
+    let packaged: Vec<_> = packaged.split('"').filter_map(|path| path.strip_prefix('/')).collect();
+    let mut included = 0;
+    for source in files(&root().join("src"), "rs") {
+        let text = fs::read_to_string(&source).unwrap();
+        for path in text.split("include_str!(\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            included += 1;
+            let path = source.with_file_name(path).canonicalize().unwrap();
+            let path = path.strip_prefix(root().canonicalize().unwrap()).unwrap();
+            assert!(packaged.iter().any(|packaged| path.starts_with(packaged)), "{} is not packaged", path.display());
+        }
+    }
+    assert!(included > 3, "only {included} files");
 }
