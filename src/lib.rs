@@ -81,8 +81,9 @@
 //! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
 //!   needs `std`.
 //!
-//! Of `serde_json` the crate switches on `alloc` and nothing else, for it would change the whole build. `from_json` reads
-//! numbers as the nearest double whatever features of `serde_json` are on; `Deserialize` takes the numbers that it gets.
+//! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
+//! `from_json` reads numbers as the nearest double whatever features of `serde_json` are on. `Deserialize` takes the numbers
+//! that it gets.
 //!
 //! # Where to read on
 //!
