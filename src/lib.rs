@@ -13,6 +13,7 @@
 //!   [`from_answer`](CreateLogDumpObsResponseBody::from_answer) reads any answer of the service.
 //! - [`Rejection`] says why a request is refused, [`Violation`] what is wrong with one parameter, and [`ApiError`] what the
 //!   service answers.
+//! - [`literal!`] makes a constant of a text that the compiler checks.
 //!
 //! The crate does no I/O, needs `alloc` only, has no `unsafe` code, and does not panic.
 //!
@@ -78,19 +79,23 @@
 //!
 //! - **`schemars`** implements `JsonSchema` for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `http::Request` and `http::Response`. It needs `std`.
+//! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project, the token and the body alone. The
+//!   answer and the errors are responses. It switches `http` on.
+//! - **`uuid`** makes the IDs of 36 characters from `Uuid`s.
 //! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
 //!   needs `std`.
 //!
 //! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
-//! `from_json` reads numbers as the nearest double whatever features of `serde_json` are on. `Deserialize` takes the numbers
-//! that it gets.
+//! `from_json` reads every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its
+//! documentation says for which texts it gives the verdict of `from_json`.
 //!
 //! # Where to read on
 //!
+//! - [Conversions](crate::conversions): what you have, what you want, and what you write.
 //! - [Readings](crate::readings): how the crate reads the API reference where that is silent or contradicts itself.
 //! - [Design](crate::design): why the crate is built as it is.
-//! - The repository has an HTTP service to try a client with, the JSON Schema with snippets for other languages, test cases
-//!   in JSON, and benchmarks.
+//! - The repository has programs for frameworks, an HTTP service to try a client with, the JSON Schema with snippets for
+//!   other languages, test cases in JSON, and benchmarks.
 //!
 //! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #![no_std]
@@ -156,7 +161,7 @@ pub use schemars;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
-/// What to write for which conversion.
+/// The conversions, and what to write for each.
 #[cfg(doc)]
 #[doc = include_str!("../docs/conversions.md")]
 pub mod conversions {}
