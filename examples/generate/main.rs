@@ -2,6 +2,7 @@
 
 mod constraints;
 mod openapi;
+mod openapi_3_0;
 mod order;
 
 use std::error::Error;
@@ -63,26 +64,60 @@ fn compare(path: &Path, expected: &str) -> io::Result<bool> {
     Ok(equal)
 }
 
-fn schemas() -> [(&'static str, Value); 6] {
-    let body = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body");
-    let draft_07 = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft07(), "request-body");
-    let mut types = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body-types");
-    types.remove("allOf");
-    let response = root::<CreateLogDumpObsResponseBody>(SchemaSettings::draft2020_12(), "response-body");
-    let error = root::<ErrorBody>(SchemaSettings::draft2020_12(), "error-body");
-    let openapi = openapi::document(&body, &response, &error);
+fn schemas() -> [(&'static str, Value); 7] {
+    let body = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body.json");
+    let draft_07 = root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft07(), "request-body.json");
+    let types = types(root::<CreateLogDumpObsRequestBody>(SchemaSettings::draft2020_12(), "request-body.types.json"));
+    let response = root::<CreateLogDumpObsResponseBody>(SchemaSettings::draft2020_12(), "response-body.json");
+    let error = root::<ErrorBody>(SchemaSettings::draft2020_12(), "error-body.json");
+    let openapi = openapi::document(&types, &response, &error);
     [
+        ("openapi-3.0.json", openapi_3_0::rendering(&openapi)),
+        ("openapi.json", openapi),
         ("request-body.json", body.into()),
         ("request-body.draft-07.json", draft_07.into()),
-        ("request-body.types.json", types.into()),
+        ("request-body.types.json", for_people(types)),
         ("response-body.json", response.into()),
         ("error-body.json", error.into()),
-        ("openapi.json", openapi),
     ]
 }
 
-fn root<T: JsonSchema>(settings: SchemaSettings, name: &str) -> Schema {
+fn root<T: JsonSchema>(settings: SchemaSettings, file: &str) -> Schema {
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    schema.insert("$id".into(), format!("urn:lts-log-dump:{name}").into());
+    let base = concat!("https://docs.rs/crate/", env!("CARGO_PKG_NAME"), "/latest/source/schema/");
+    schema.insert("$id".into(), format!("{base}{file}").into());
     schema
+}
+
+/// The schema of a body without the rules: the types, and what the last rule demands of two members together.
+fn types(mut schema: Schema) -> Schema {
+    let rules = schema.remove("allOf").expect("a body has rules");
+    let combination =
+        rules.as_array().and_then(|rules| rules.last()).expect("the last rule is that of the combination");
+    for (keyword, value) in combination["then"].as_object().expect("the combination is a schema") {
+        schema.insert(keyword.clone(), value.clone());
+    }
+    schema.insert("type".into(), "object".into());
+    schema
+}
+
+/// The types as editors show them: a pattern alone, without the lengths beside it, so that each mistake shows once.
+fn for_people(types: Schema) -> Value {
+    let mut types = Value::from(types);
+    without_lengths(&mut types);
+    types
+}
+
+fn without_lengths(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(without_lengths),
+        Value::Object(members) => {
+            if members.get("pattern").is_some_and(Value::is_string) {
+                members.remove("minLength");
+                members.remove("maxLength");
+            }
+            members.values_mut().for_each(without_lengths);
+        }
+        _ => {}
+    }
 }

@@ -2,30 +2,47 @@
 
 use lts_log_dump::{
     ApiError, AuthToken, ContentType, CreateLogDumpObsRequest, CreateLogDumpObsResponseBody, ErrorBody, Field,
-    LogDumpObsId, Violation,
+    LogDumpObsId, ProjectId,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-pub(crate) fn document(request: &Schema, response: &Schema, error: &Schema) -> Value {
+const TAG: &str = "log-dump";
+
+/// What the example service answers besides, in the order of the statuses.
+const OF_THE_EXAMPLE_SERVICE: [(u16, &str); 5] = [
+    (404, "another path"),
+    (405, "another method"),
+    (408, "a body that does not arrive in time"),
+    (413, "a body that is too large"),
+    (503, "a request while too many others are handled"),
+];
+
+pub(crate) fn document(request_types: &Schema, response: &Schema, error: &Schema) -> Value {
     json!({
         "openapi": "3.1.0",
         "info": {
-            "title": "Log Tank Service: creating a log transfer task (old version)",
+            // Generators make the names of packages from it.
+            "title": "LTS log dump",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "Transfers the logs of log streams to a bucket of the Object Storage Service at an interval. An `error_code` in an answer is an error under whatever status.",
+            "description": "Log Tank Service (LTS), Creating a Log Transfer Task (Old Version): transfers the logs of log streams to a bucket of the Object Storage Service (OBS) at an interval.",
             "license": { "name": "MIT OR Apache-2.0", "identifier": env!("CARGO_PKG_LICENSE") },
+        },
+        "externalDocs": {
+            "description": "The API reference",
+            "url": "https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html",
         },
         "servers": [{ "url": "/" }],
         "security": [{ "token": [] }],
+        "tags": [{ "name": TAG, "description": "Transfer of logs to OBS." }],
         "paths": {
             CreateLogDumpObsRequest::PATH_TEMPLATE: {
-                CreateLogDumpObsRequest::METHOD.to_ascii_lowercase(): operation(request),
+                CreateLogDumpObsRequest::METHOD.to_ascii_lowercase(): operation(request_types),
             },
         },
         "components": {
             "schemas": {
-                "CreateLogDumpObsRequestBody": with_intervals(request),
+                "CreateLogDumpObsRequestBody": embedded(request_types),
                 "CreateLogDumpObsResponseBody": embedded(response),
                 "ErrorBody": embedded(error),
             },
@@ -44,10 +61,12 @@ pub(crate) fn document(request: &Schema, response: &Schema, error: &Schema) -> V
 fn operation(request: &Schema) -> Value {
     json!({
         "operationId": "createLogDumpObs",
+        "tags": [TAG],
         "summary": "Creating a log transfer task",
+        "description": "An answer with an `error_code` is an error under any status: most errors arrive under 200.",
         "parameters": [
-            parameter::<lts_log_dump::ProjectId>(Field::ProjectId, "path"),
-            parameter::<AuthToken>(Field::AuthToken, "header"),
+            parameter::<ProjectId>(Field::ProjectId, "path", "2a473356cca5487f8373be891bffc1cf"),
+            parameter::<AuthToken>(Field::AuthToken, "header", &"x".repeat(AuthToken::MIN_LEN)),
         ],
         "requestBody": {
             "description": format!("{} {}", Field::ContentType.description(), ContentType),
@@ -63,43 +82,46 @@ fn operation(request: &Schema) -> Value {
     })
 }
 
-fn parameter<T: JsonSchema>(field: Field, location: &str) -> Value {
+fn parameter<T: JsonSchema>(field: Field, location: &str, example: &str) -> Value {
     json!({
         "name": field.name(),
         "in": location,
         "description": field.description(),
         "required": field.is_mandatory(),
         "schema": T::json_schema(&mut SchemaGenerator::default()),
+        "example": example,
     })
 }
 
-/// The answers, each under the status at which the page shows it.
+fn response(description: &str, body: &str) -> Value {
+    json!({
+        "description": description,
+        "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{body}") } } },
+    })
+}
+
+/// The answers, each under the status that the API reference gives; then those of the example service.
 fn responses() -> Value {
-    let created = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").expect("the page's example is an ID");
+    let created = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").expect("an ID");
     let created = CreateLogDumpObsResponseBody { log_dump_obs_id: created };
     let mut responses = Map::new();
-    responses.insert(
-        CreateLogDumpObsResponseBody::HTTP_STATUS.to_string(),
-        json!({
-            "description": "The transfer task is created.",
-            "content": {
-                "application/json": {
-                    "schema": { "$ref": "#/components/schemas/CreateLogDumpObsResponseBody" },
-                    "examples": { "created": { "value": created } },
-                },
-            },
-        }),
-    );
-    for (name, error) in errors() {
-        let response = responses.entry(error.http_status().to_string()).or_insert_with(|| {
-            json!({
-                "description": description(error.http_status()),
-                "content": {
-                    "application/json": { "schema": { "$ref": "#/components/schemas/ErrorBody" }, "examples": {} },
-                },
-            })
-        });
-        response["content"]["application/json"]["examples"][name] = json!({ "value": ErrorBody::from(error) });
+    let of_created = responses
+        .entry(CreateLogDumpObsResponseBody::HTTP_STATUS.to_string())
+        .or_insert(response("The transfer task is created.", "CreateLogDumpObsResponseBody"));
+    of_created["content"]["application/json"]["examples"] = json!({ "created": { "value": created } });
+    for error in ApiError::examples() {
+        let status = error.http_status();
+        let of_status =
+            responses.entry(status.to_string()).or_insert_with(|| response(description(status), "ErrorBody"));
+        of_status["content"]["application/json"]["examples"][name(&error)] =
+            json!({ "value": ErrorBody::from(error.clone()) });
+    }
+    for (status, situation) in OF_THE_EXAMPLE_SERVICE {
+        let description = format!(
+            "Sent by the example service of the Rust crate only, for {situation}; the API reference does not have it."
+        );
+        let earlier = responses.insert(status.to_string(), response(&description, "ErrorBody"));
+        assert!(earlier.is_none(), "the API reference has {status}");
     }
     responses.into()
 }
@@ -113,24 +135,13 @@ fn description(status: u16) -> &'static str {
     }
 }
 
-/// Every documented error, with the values that the page's examples quote.
-fn errors() -> Vec<(String, ApiError)> {
-    let mut errors = vec![
-        ("NotJson".into(), ApiError::NotJson),
-        ("InternalServerError".into(), ApiError::InternalServerError),
-        ("LogGroupNotFound".into(), ApiError::LogGroupNotFound),
-        (
-            "LogStreamAssociated".into(),
-            ApiError::LogStreamAssociated { log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314".into() },
-        ),
-        (
-            "LogStreamNotFound".into(),
-            ApiError::LogStreamNotFound { log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314-".into() },
-        ),
-        ("ObsBucketNotFound".into(), ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() }),
-    ];
-    errors.extend(Violation::ALL.iter().map(|violation| (format!("{violation:?}"), (*violation).into())));
-    errors
+/// The name of the error's variant.
+fn name(error: &ApiError) -> String {
+    let shown = match error {
+        ApiError::Violation(violation) => format!("{violation:?}"),
+        other => format!("{other:?}"),
+    };
+    shown.split(' ').next().unwrap_or_default().into()
 }
 
 /// A schema as a part of the document: it has no base of its own.
@@ -139,14 +150,4 @@ fn embedded(schema: &Schema) -> Value {
     schema.remove("$schema");
     schema.remove("$id");
     schema.into()
-}
-
-/// The types of the body, and the one rule about two of them: tools that read OpenAPI take no `if`.
-fn with_intervals(request: &Schema) -> Value {
-    let mut schema = embedded(request);
-    let rules = schema["allOf"].take();
-    let intervals = rules.as_array().and_then(|rules| rules.last()).expect("the last rule is that of the combination");
-    schema.as_object_mut().expect("a schema with rules is an object").remove("allOf");
-    schema["anyOf"] = intervals["then"]["anyOf"].clone();
-    schema
 }

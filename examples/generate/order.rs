@@ -1,4 +1,4 @@
-//! The order of members in a written file: keywords as people read them, parameters as the page has them.
+//! The order of members in a written file: keywords as people read them, parameters in table order.
 
 use lts_log_dump::Field;
 use serde_json::{Map, Value};
@@ -18,6 +18,7 @@ const FIRST: &[&str] = &[
     "in",
     "identifier",
     "operationId",
+    "tags",
     "parameters",
     "requestBody",
     "responses",
@@ -32,15 +33,17 @@ const FIRST: &[&str] = &[
     "pattern",
     "minItems",
     "items",
-    "if",
-    "then",
     "required",
     "properties",
     "anyOf",
+    "if",
+    "then",
+    "else",
     "allOf",
     "x-lts-error",
     "content",
     "schema",
+    "example",
     "default",
     "examples",
     "paths",
@@ -60,14 +63,14 @@ fn rank(name: &str) -> usize {
     FIRST.iter().copied().chain(parameters).position(|known| known == name).unwrap_or(usize::MAX)
 }
 
-/// Whether the members are parameters of the page.
+/// Whether the members are parameters of the request.
 fn are_parameters(members: &Map<String, Value>) -> bool {
     members.keys().all(|name| Field::ALL.iter().any(|field| field.name() == name))
 }
 
 fn ordered(members: &Map<String, Value>) -> Vec<(&String, &Value)> {
     let mut ordered: Vec<_> = members.iter().collect();
-    // `type` is a keyword and a parameter: among parameters it stands where the page has it.
+    // `type` is a keyword and a parameter: among parameters it stands in table order.
     if are_parameters(members) {
         ordered.sort_by_key(|(name, _)| Field::ALL.iter().position(|field| field.name() == name.as_str()));
     } else {

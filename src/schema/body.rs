@@ -1,6 +1,7 @@
 //! The schemas of bodies.
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use schemars::{Schema, json_schema};
@@ -8,20 +9,20 @@ use serde_json::{Map, Value, json};
 
 use super::{rules, value};
 use crate::error::ErrorBody;
-use crate::reference::{Field, Location, StorageFormat};
-use crate::request::CreateLogDumpObsRequest;
+use crate::reference::{Field, Location, StorageFormat, Violation};
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{LogDumpObsId, SwitchOn};
 
-/// The page's example request.
+/// The example request of the API reference.
 const EXAMPLE: &str = include_str!("../../examples/request.json");
 
 /// The body of a request.
 ///
 /// `properties` serves editors and code generators. `allOf` has a rule for each error: those that fail are, in their
-/// order, the errors of the body.
+/// order, the errors of the body. There is no `type` beside them: some validators would stop at it, before the rules.
 pub(super) fn request() -> Schema {
-    let example: Map<_, _> = serde_json::from_str(EXAMPLE).unwrap_or_default();
+    let example = example();
     let members = Field::ALL.iter().filter(|field| field.location() == Location::Body);
     let mandatory: Vec<_> = members.clone().filter(|field| field.is_mandatory()).map(|field| field.name()).collect();
     let properties: Map<_, _> = members
@@ -36,7 +37,6 @@ pub(super) fn request() -> Schema {
             CreateLogDumpObsRequest::METHOD,
             CreateLogDumpObsRequest::PATH_TEMPLATE
         ),
-        "type": "object",
         "required": mandatory,
         "properties": properties,
         "allOf": rules::all(),
@@ -44,10 +44,19 @@ pub(super) fn request() -> Schema {
     })
 }
 
+/// The members of the example request, as this crate writes them: `switch_on` is a boolean.
+fn example() -> Map<String, Value> {
+    let written = CreateLogDumpObsRequestBody::from_json(EXAMPLE.as_bytes()).map(serde_json::to_value);
+    match written {
+        Ok(Ok(Value::Object(members))) => members,
+        _ => Map::new(),
+    }
+}
+
 /// The schema of a member with what is said about it.
 fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value {
     schema.insert("title".into(), format!("{field:?}").into());
-    schema.insert("description".into(), field.description().into());
+    schema.insert("description".into(), format!("{} Accepted: {}", field.description(), expected(field)).into());
     let default = match field {
         Field::StorageFormat => Some(json!(StorageFormat::default())),
         Field::SwitchOn => Some(SwitchOn::default().0.into()),
@@ -60,6 +69,15 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
         schema.insert("examples".into(), json!([example]));
     }
     schema.to_value()
+}
+
+/// What a member takes, in words.
+fn expected(field: Field) -> String {
+    let by_itself = field.violations().first().map_or("", |violation| violation.expected());
+    match field {
+        Field::Period => format!("{by_itself}, with its unit one of {}", Violation::UnlistedPeriod.expected()),
+        _ => by_itself.into(),
+    }
 }
 
 /// The answer that a task was created.

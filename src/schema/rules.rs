@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use schemars::{Schema, json_schema};
+use schemars::Schema;
 use serde_json::{Value, json};
 
 use super::value;
@@ -30,7 +30,7 @@ fn of_violation(violation: Violation) -> Option<Value> {
     let field = violation.field();
     let (condition, requirement) = match field.location() {
         Location::Path | Location::Header => return None,
-        Location::Combination => (interval_condition(), intervals()),
+        Location::Combination => (json!(true), combination()),
         Location::Body => {
             let schema = value::member(field)?;
             if violation.code() == ErrorCode::Lts1901 {
@@ -71,29 +71,27 @@ fn has(field: Field, schema: &Value) -> Value {
     json!({ "type": "object", "required": [field.name()], "properties": { field.name(): schema } })
 }
 
-/// The combination is judged where both of its members are good.
-fn interval_condition() -> Value {
-    json!({
-        "type": "object",
-        "required": [Field::Period.name(), Field::PeriodUnit.name()],
-        "properties": {
-            Field::Period.name(): { "type": "integer" },
-            Field::PeriodUnit.name(): { "enum": PeriodUnit::ALL },
-        },
-    })
-}
-
-/// The intervals, as a choice between the units.
-fn intervals() -> Value {
-    let of_unit = |unit: &PeriodUnit| {
+/// The intervals: `period` is one of those that its unit allows.
+///
+/// The combination is judged where both of its members are good, so that one mistake shows once. An `if` for each unit,
+/// not an `anyOf`: code generators make a union of that, and people would read that "no schema" is valid.
+fn combination() -> Value {
+    let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
         let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.period()).collect();
-        json!({
-            "properties": {
-                Field::Period.name(): { "enum": numbers },
-                Field::PeriodUnit.name(): { "const": unit },
+        let mut choice = json!({
+            "if": {
+                "required": [Field::PeriodUnit.name()],
+                "properties": {
+                    Field::Period.name(): { "type": "integer" },
+                    Field::PeriodUnit.name(): { "const": unit },
+                },
             },
-        })
+            "then": { "properties": { Field::Period.name(): { "enum": numbers } } },
+        });
+        if let (Some(choice), Some(otherwise)) = (choice.as_object_mut(), otherwise) {
+            choice.insert("else".into(), otherwise);
+        }
+        Some(choice)
     };
-    let units: Vec<_> = PeriodUnit::ALL.iter().map(of_unit).collect();
-    json_schema!({ "anyOf": units }).to_value()
+    PeriodUnit::ALL.iter().rev().fold(None, of_unit).into()
 }

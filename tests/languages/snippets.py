@@ -1,6 +1,7 @@
 """Runs the snippets of schema/README.md as they stand there. usage: python snippets.py WORK"""
 
 import importlib.metadata
+import json
 import pathlib
 import re
 import subprocess
@@ -17,11 +18,6 @@ def block(language):
     return text
 
 
-# A module is looked up beside the file that imports it.
-modules = work / "node_modules"
-if not modules.exists():
-    modules.symlink_to(pathlib.Path("tests/languages/node_modules").resolve())
-
 expected = block("text")
 for language, interpreter, name in (("python", sys.executable, "snippet.py"), ("javascript", "node", "snippet.mjs")):
     snippet = work / name
@@ -33,14 +29,40 @@ for language, interpreter, name in (("python", sys.executable, "snippet.py"), ("
         sys.exit(f"the {language} snippet printed\n{result.stdout}instead of\n{expected}")
     print(f"the {language} snippet prints what the README says")
 
+# The others are parts of the programs that are run against a mock.
+for language, program in (("typescript", "fetch.ts"), ("py", "client.py"), ("rust,ignore", "rust/src/main.rs")):
+    lines = [line.strip() for line in block(language).splitlines()]
+    source = [line.strip() for line in pathlib.Path("tests/languages/clients", program).read_text().splitlines()]
+    if not any(source[start : start + len(lines)] == lines for start in range(len(source))):
+        sys.exit(f"the {language} snippet is not a part of {program}")
+
 # What pre-commit does with its part of the README, short of fetching the hook.
 [repository] = yaml.safe_load(block("yaml"))["repos"]
 [hook] = repository["hooks"]
 if repository["rev"] != importlib.metadata.version(hook["id"]):
     sys.exit(f"the README has {hook['id']} {repository['rev']}, requirements.txt another one")
 command = [pathlib.Path(sys.executable).with_name(hook["id"]), *hook["args"]]
-for body, status in (("examples/request.json", 0), ("schema/response-body.json", 1)):
-    result = subprocess.run([*command, body], stdout=subprocess.PIPE, text=True, timeout=60)
-    if result.returncode != status:
-        sys.exit(f"{hook['id']} ended with {result.returncode} on {body}:\n{result.stdout}")
+example = json.loads(pathlib.Path("examples/request.json").read_text(encoding="utf-8"))
+for name, write in (("json", json.dumps), ("yaml", yaml.safe_dump), ("yml", yaml.safe_dump)):
+    for body, status in ((example, 0), ({**example, "period": 7}, 1)):
+        file = work / f"body.lts.{name}"
+        file.write_text(write(body), encoding="utf-8")
+        result = subprocess.run([*command, file], stdout=subprocess.PIPE, text=True, timeout=60)
+        if not re.search(hook["files"], str(file)) or result.returncode != status:
+            sys.exit(f"{hook['id']} ended with {result.returncode} on {file}:\n{result.stdout}")
 print(f"{hook['id']} does what the README says")
+
+# The versions that the README names are those that were tried.
+packages = json.loads(pathlib.Path("tests/languages/package.json").read_text())["dependencies"]
+cargo_lock = pathlib.Path("tests/languages/clients/rust/Cargo.lock").read_text()
+tried = {
+    "`openapi-typescript` with `openapi-fetch`": f"{packages['openapi-typescript']}, {packages['openapi-fetch']}",
+    "`openapi-python-client`": importlib.metadata.version("openapi-python-client"),
+    "`datamodel-code-generator`": importlib.metadata.version("datamodel-code-generator"),
+    "`json-schema-to-typescript`": packages["json-schema-to-typescript"],
+    "`progenitor` (Rust)": re.search(r'^name = "progenitor"\nversion = "(.*)"$', cargo_lock, re.MULTILINE)[1],
+    "Prism (mock)": packages["@stoplight/prism-cli"],
+}
+for tool, version in tried.items():
+    if f"| {tool} | {version} |" not in readme:
+        sys.exit(f"the README does not say that {tool} was tried in version {version}")

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use agreement::{Rules, errors_of_crate, random_documents, schema};
-use lts_log_dump::{ApiError, ContentType, CreateLogDumpObsRequest, ErrorBody, Location, Violation};
+use lts_log_dump::{
+    ApiError, AuthToken, ContentType, CreateLogDumpObsRequest, ErrorBody, ErrorCode, Field, Location, ProjectId,
+    Violation,
+};
 use serde_json::{Value, json};
 
 #[test]
@@ -30,6 +33,14 @@ fn every_rule_carries_its_error() {
     let schema = schema("request-body.json");
     let rules = schema["allOf"].as_array().expect("rules");
     assert_eq!(rules.iter().map(|rule| rule["x-lts-error"].clone()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn nothing_stops_a_validator_before_the_rules() {
+    let schema = schema("request-body.json");
+    assert_eq!(schema.get("type"), None);
+    // A validator that looks things up by `$id` takes it for a base.
+    assert!(schema["$id"].as_str().is_some_and(|id| id.starts_with("https://") && id.ends_with("/request-body.json")));
 }
 
 /// Each name of a member and its value, however deep.
@@ -74,30 +85,92 @@ fn operation(document: &Value) -> &Value {
     &document["paths"][CreateLogDumpObsRequest::PATH_TEMPLATE]["post"]
 }
 
+const BOTH_VERSIONS: [&str; 2] = ["openapi.json", "openapi-3.0.json"];
+
 #[test]
 fn openapi_has_every_answer_under_its_status() {
-    let document = schema("openapi.json");
-    let responses = operation(&document)["responses"].as_object().expect("responses");
-    let mut codes = BTreeMap::new();
-    for (status, response) in responses {
-        let content = &response["content"]["application/json"];
-        let rules = Rules::new(referred(&document, content).clone());
-        for (name, example) in content["examples"].as_object().expect("examples") {
-            assert!(rules.accept(&example["value"]), "{status} {name}");
-            assert!(!rules.accept(&json!({})), "{status}");
-            let code = example["value"]["error_code"].as_str().unwrap_or("created").to_owned();
-            codes.entry(status.as_str()).or_insert_with(BTreeSet::new).insert(code);
+    for document in BOTH_VERSIONS.map(schema) {
+        let responses = operation(&document)["responses"].as_object().expect("responses");
+        let mut codes = BTreeMap::new();
+        for (status, response) in responses {
+            let content = &response["content"]["application/json"];
+            let codes = codes.entry(status.as_str()).or_insert_with(BTreeSet::new);
+            for example in content["examples"].as_object().into_iter().flat_map(|examples| examples.values()) {
+                codes.insert(example["value"]["error_code"].as_str().unwrap_or("created").to_owned());
+            }
+        }
+        let refused = ["LTS.0201", "LTS.0207", "LTS.0208", "LTS.0416", "LTS.1901", "LTS.1902"];
+        let expected = [
+            ("200", refused.as_slice()),
+            ("201", &["created"]),
+            ("400", &["LTS.0007"]),
+            ("403", &["LTS.0001"]),
+            // The example service's own.
+            ("404", &[]),
+            ("405", &[]),
+            ("408", &[]),
+            ("413", &[]),
+            ("500", &["LTS.0010"]),
+            ("503", &[]),
+        ];
+        assert_eq!(json!(codes), json!(BTreeMap::from(expected)));
+        for status in ["404", "405", "408", "413", "503"] {
+            let description = responses[status]["description"].as_str().expect("a description");
+            assert!(description.starts_with("Sent by the example service"), "{status} {description}");
         }
     }
-    let refused = ["LTS.0201", "LTS.0207", "LTS.0208", "LTS.0416", "LTS.1901", "LTS.1902"];
-    let expected = [
-        ("200", refused.as_slice()),
-        ("201", &["created"]),
-        ("400", &["LTS.0007"]),
-        ("403", &["LTS.0001"]),
-        ("500", &["LTS.0010"]),
-    ];
-    assert_eq!(json!(codes), json!(BTreeMap::from(expected)));
+}
+
+#[test]
+fn openapi_has_an_example_of_every_listed_error() {
+    for document in BOTH_VERSIONS.map(schema) {
+        let mut all = Vec::new();
+        members(&operation(&document)["responses"], &mut all);
+        let examples: Vec<_> = all.into_iter().filter(|(name, _)| *name == "value").map(|(_, value)| value).collect();
+        for code in ErrorCode::LISTED {
+            assert!(examples.iter().any(|example| example["error_code"] == code.as_str()), "{code}");
+        }
+        for error in ApiError::examples() {
+            let expected = serde_json::to_value(ErrorBody::from(error)).expect("an error");
+            assert!(examples.contains(&&expected), "{expected}");
+        }
+    }
+}
+
+#[test]
+fn openapi_answers_have_the_types_of_their_examples() {
+    let document = schema("openapi.json");
+    for (status, response) in operation(&document)["responses"].as_object().expect("responses") {
+        let content = &response["content"]["application/json"];
+        let rules = Rules::new(referred(&document, content).clone());
+        assert!(!rules.accept(&json!({})), "{status}");
+        for (name, example) in content["examples"].as_object().into_iter().flatten() {
+            assert!(rules.accept(&example["value"]), "{status} {name}");
+        }
+    }
+}
+
+#[test]
+fn openapi_has_an_example_of_every_parameter() {
+    for document in BOTH_VERSIONS.map(schema) {
+        let parameters = operation(&document)["parameters"].as_array().expect("parameters");
+        let example = |field: Field| {
+            let parameter = parameters.iter().find(|parameter| parameter["name"] == field.name());
+            parameter.and_then(|parameter| parameter["example"].as_str()).unwrap_or_default()
+        };
+        assert!(ProjectId::new(example(Field::ProjectId)).is_ok());
+        assert!(AuthToken::new(example(Field::AuthToken)).is_ok());
+    }
+}
+
+#[test]
+fn openapi_has_no_choice_between_kinds_of_bodies() {
+    // Code generators make a union of it, whose parts have no members.
+    for document in BOTH_VERSIONS.map(schema) {
+        let body = &document["components"]["schemas"]["CreateLogDumpObsRequestBody"];
+        let choices = ["anyOf", "oneOf", "allOf"];
+        assert!(choices.iter().all(|choice| body.get(choice).is_none()) && body["type"] == "object", "{body}");
+    }
 }
 
 #[test]

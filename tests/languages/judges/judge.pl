@@ -1,0 +1,15 @@
+# Judges documents with JSON::Validator; the protocol is that of judge.py. usage: perl judge.pl SCHEMA < documents
+use strict;
+use warnings;
+use JSON::PP;
+use JSON::Validator;
+
+local $/ = undef;
+open my $file, '<', $ARGV[0] or die "$ARGV[0]: $!";
+my $json = JSON::PP->new->utf8->allow_nonref;
+my $validator = JSON::Validator->new->schema($json->decode(<$file>))->schema;
+$/ = "\n";
+while (my $line = <STDIN>) {
+    my @errors = $validator->validate($json->decode($line));
+    print @errors ? "refused\n" : "accepted\n";
+}

@@ -1,0 +1,40 @@
+"""With the schema for people, each mistake shows once, at its place."""
+
+import json
+import pathlib
+
+from jsonschema import Draft202012Validator
+
+schema = json.loads(pathlib.Path("schema/request-body.types.json").read_text(encoding="utf-8"))
+example = json.loads(pathlib.Path("examples/request.json").read_text(encoding="utf-8"))
+validator = Draft202012Validator(schema)
+
+MISTAKES = {
+    "log_group_id": ["x", "x" * 37, "é" * 36, None, 5],
+    "obs_bucket_name": ["ab", "x" * 64, None, []],
+    "type": ["once", ""],
+    "storage_format": ["raw", ""],
+    "switch_on": ["on", 1, {}],
+    "prefix_name": ["x" * 65, 5],
+    "dir_prefix_name": ["x" * 65, 5],
+    "period": [7, 1, 60, 5.5, "5", None],
+    "period_unit": ["day", ""],
+}
+
+
+def mistakes(body):
+    return [(error.json_path, error.validator) for error in validator.iter_errors(body)]
+
+
+assert mistakes(example) == []
+for member, values in MISTAKES.items():
+    for value in values:
+        found = mistakes({**example, member: value})
+        assert len(found) == 1 and found[0][0] == f"$.{member}", (member, value, found)
+for stream_ids in [[], ["x"], "x"]:
+    assert len(mistakes({**example, "log_stream_ids": stream_ids})) == 1, stream_ids
+for member in schema["required"]:
+    found = mistakes({name: value for name, value in example.items() if name != member})
+    assert found == [("$", "required")], (member, found)
+for body in [[], None, "x", 5]:
+    assert mistakes(body) == [("$", "type")], body
