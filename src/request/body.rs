@@ -140,6 +140,8 @@ impl CreateLogDumpObsRequestBody {
     /// assert_eq!(CreateLogDumpObsRequestBody::from_json(body.to_json()), Ok(body));
     /// # Ok::<(), lts_log_dump::Rejection>(())
     /// ```
+    // Compiled where it is used, as the other conversions: a server writes no bodies.
+    #[inline]
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
         // The names are strings and the numbers finite, so the default is never taken.
@@ -151,6 +153,7 @@ impl CreateLogDumpObsRequestBody {
 impl FromStr for CreateLogDumpObsRequestBody {
     type Err = Rejection;
 
+    #[inline]
     fn from_str(json: &str) -> Result<Self, Rejection> {
         Self::from_json(json)
     }
@@ -160,6 +163,7 @@ impl FromStr for CreateLogDumpObsRequestBody {
 impl TryFrom<&[u8]> for CreateLogDumpObsRequestBody {
     type Error = Rejection;
 
+    #[inline]
     fn try_from(json: &[u8]) -> Result<Self, Rejection> {
         Self::from_json(json)
     }

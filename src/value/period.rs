@@ -51,6 +51,7 @@ text_traits!(shown Period);
 text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
 
 impl From<Period> for Duration {
+    #[inline]
     fn from(period: Period) -> Self {
         period.as_duration()
     }
@@ -68,6 +69,7 @@ impl From<Period> for Duration {
 impl TryFrom<Duration> for Period {
     type Error = Violation;
 
+    #[inline]
     fn try_from(duration: Duration) -> Result<Self, Violation> {
         Self::ALL.iter().copied().find(|interval| interval.as_duration() == duration).ok_or(Violation::UnlistedPeriod)
     }

@@ -81,6 +81,7 @@ impl LogStreamIds {
     }
 
     /// The first ID. There is always one.
+    #[inline]
     #[must_use]
     pub fn first(&self) -> LogStreamId {
         // The fallback is never taken: the list is not empty.
@@ -88,6 +89,7 @@ impl LogStreamIds {
     }
 
     /// Adds an ID at the end.
+    #[inline]
     pub fn push(&mut self, id: LogStreamId) {
         self.0.push(id);
     }
@@ -115,6 +117,7 @@ impl TryFrom<Vec<LogStreamId>> for LogStreamIds {
 impl TryFrom<&[LogStreamId]> for LogStreamIds {
     type Error = Violation;
 
+    #[inline]
     fn try_from(ids: &[LogStreamId]) -> Result<Self, Violation> {
         Self::new(ids)
     }
@@ -151,6 +154,7 @@ impl From<LogStreamIds> for Vec<LogStreamId> {
 impl Deref for LogStreamIds {
     type Target = [LogStreamId];
 
+    #[inline]
     fn deref(&self) -> &[LogStreamId] {
         self.as_slice()
     }

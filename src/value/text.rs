@@ -1,6 +1,8 @@
 //! What the types that are text on the wire have in common.
 
 /// Gives a type the traits of text. All conversions from text go through its `FromStr`, which calls `new`.
+///
+/// The methods are inline, and so compiled where they are used: there are many, and most builds need few.
 macro_rules! text_traits {
     // All that a type with `new` and `as_str` has. The last argument is what is wrong with a value that is not a string.
     ($name:ident, $error:ty, $not_a_string:expr) => {
@@ -35,6 +37,7 @@ macro_rules! text_traits {
             impl TryFrom<$text> for $name {
                 type Error = $error;
 
+                #[inline]
                 fn try_from(text: $text) -> Result<Self, $error> {
                     AsRef::<str>::as_ref(&text).parse()
                 }
@@ -45,12 +48,14 @@ macro_rules! text_traits {
     // To text.
     (shown $name:ident) => {
         impl core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -64,12 +69,14 @@ macro_rules! text_traits {
     (compared $name:ident, $($text:ty),+) => {
         $(
             impl PartialEq<$text> for $name {
+                #[inline]
                 fn eq(&self, text: &$text) -> bool {
                     self.as_str() == AsRef::<str>::as_ref(text)
                 }
             }
 
             impl PartialEq<$name> for $text {
+                #[inline]
                 fn eq(&self, value: &$name) -> bool {
                     value == self
                 }
@@ -82,6 +89,7 @@ macro_rules! text_traits {
         text_traits!(compared $name);
 
         impl core::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }
@@ -91,6 +99,7 @@ macro_rules! text_traits {
     // To an owned text: of a type that is stored inline, and of one that gives its text away.
     (copied $name:ident) => {
         impl From<$name> for alloc::string::String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.as_str().into()
             }
@@ -98,12 +107,14 @@ macro_rules! text_traits {
     };
     (given $name:ident) => {
         impl From<$name> for alloc::boxed::Box<str> {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0.into_boxed_str()
             }
         }
 
         impl From<$name> for alloc::string::String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0.into_boxed_str().into()
             }
