@@ -22,6 +22,7 @@ mod reference;
 mod de;
 mod value;
 
+mod diagnostics;
 mod error;
 mod not_json;
 mod rejection;
@@ -36,6 +37,7 @@ pub mod proptest;
 mod schema;
 
 pub use de::NotJsonReason;
+pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
 pub use error::{ApiError, ErrorBody, OtherError};
 #[cfg(feature = "axum")]
 pub use foreign::AxumRequestError;
