@@ -22,13 +22,14 @@ mod reference;
 mod de;
 mod value;
 
-mod diagnostics;
 mod error;
 mod not_json;
 mod rejection;
 mod request;
 mod response;
 
+#[cfg(feature = "diagnostics")]
+mod diagnostics;
 #[cfg(any(feature = "http", feature = "uuid"))]
 mod foreign;
 #[cfg(feature = "proptest")]
@@ -37,6 +38,7 @@ pub mod proptest;
 mod schema;
 
 pub use de::NotJsonReason;
+#[cfg(feature = "diagnostics")]
 pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
 pub use error::{ApiError, ErrorBody, OtherError};
 #[cfg(feature = "axum")]
