@@ -38,16 +38,15 @@ impl Excerpt {
         } else {
             text += " …";
         }
-        Self { text: text.trim_end_matches('\r').into(), span: start..end }
+        Self { text, span: start..end }
     }
 }
 
-/// What stands before the first line feed, and whether that is all.
+/// What stands before the first end of a line, and whether that is all.
 fn first_line(text: &[u8]) -> (&[u8], bool) {
-    match text.iter().position(|byte| *byte == b'\n') {
-        None => (text, true),
-        Some(end) => (&text[..end], false),
-    }
+    let end = text.iter().position(|byte| *byte == b'\n');
+    let line = &text[..end.unwrap_or(text.len())];
+    (line.strip_suffix(b"\r").unwrap_or(line), end.is_none())
 }
 
 /// The first characters of a text, and whether there are more.

@@ -162,7 +162,7 @@ impl Members {
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("nothing: the member is missing"),
+            Self::Missing => f.write_str("missing"),
             Self::Null => f.write_str("null"),
             Self::Boolean => f.write_str("a boolean"),
             Self::Number => f.write_str("a number"),

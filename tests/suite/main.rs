@@ -12,6 +12,8 @@ mod compare;
 mod conversions;
 mod damage;
 mod deserialize;
+mod diagnostics;
+mod explain;
 mod formats;
 mod generated;
 mod headers;
