@@ -40,7 +40,6 @@ pub enum Found<'a> {
     /// A string of so many characters.
     Length(usize),
     /// A string with a character that is not accepted.
-    #[non_exhaustive]
     Character {
         /// The first such character.
         character: char,
@@ -50,7 +49,6 @@ pub enum Found<'a> {
     /// A string that is not listed, as it stands in the body, with its quotes.
     Text(&'a str),
     /// An interval that is not listed.
-    #[non_exhaustive]
     Interval {
         /// The number, as it stands in the body.
         period: &'a str,
