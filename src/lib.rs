@@ -127,6 +127,8 @@ mod rejection;
 mod request;
 mod response;
 
+#[cfg(feature = "diagnostics")]
+mod diagnostics;
 #[cfg(any(feature = "http", feature = "uuid"))]
 mod foreign;
 #[cfg(feature = "proptest")]
@@ -135,6 +137,8 @@ pub mod proptest;
 mod schema;
 
 pub use de::NotJsonReason;
+#[cfg(feature = "diagnostics")]
+pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
 pub use error::{ApiError, ErrorBody, OtherError};
 #[cfg(feature = "axum")]
 pub use foreign::AxumRequestError;

@@ -1,6 +1,7 @@
 //! What the fuzz targets assert.
 
-// `properties` is a module of the suite, too, where it finds this by the same name.
-use agreement::compare;
+// The properties are modules of the suite, too, where they find these by the same names.
+use agreement::{compare, reader};
 
+pub mod diagnostics;
 pub mod properties;

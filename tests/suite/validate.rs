@@ -8,16 +8,29 @@ use lts_log_dump::{ApiError, Violation};
 
 /// The example, which `cargo test` builds beside the tests.
 pub(crate) fn program() -> PathBuf {
+    example("validate")
+}
+
+fn example(name: &str) -> PathBuf {
     let tests = std::env::current_exe().unwrap();
-    let program =
-        tests.ancestors().nth(2).unwrap().join("examples/validate").with_extension(std::env::consts::EXE_EXTENSION);
-    assert!(program.exists(), "run `cargo build --example validate` first, or `cargo test` without a selection");
+    let examples = tests.ancestors().nth(2).unwrap().join("examples");
+    let program = examples.join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(program.exists(), "run `cargo build --examples` first, or `cargo test` without a selection");
     program
 }
 
-fn run(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Output {
+    run_with(arguments, input, &[])
+}
+
+/// With these variables in its environment.
+pub(crate) fn run_with(arguments: &[&str], input: &[u8], variables: &[(&str, &str)]) -> Output {
     let mut command = Command::new(program());
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command.envs(variables.iter().copied());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
@@ -29,7 +42,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 #[track_caller]
-fn assert_run(arguments: &[&str], input: &[u8], status: i32, stdout: &str, stderr: &str) {
+pub(crate) fn assert_run(arguments: &[&str], input: &[u8], status: i32, stdout: &str, stderr: &str) {
     let output = run(arguments, input);
     assert_eq!(String::from_utf8_lossy(&output.stdout), stdout);
     assert_eq!(String::from_utf8_lossy(&output.stderr), stderr);
@@ -84,10 +97,47 @@ fn with_lines_each_line_gives_a_line() {
 }
 
 #[test]
+fn with_line_numbers_a_refused_line_has_its_number() {
+    let input = format!("{WIRE}\n{{}}\n[]");
+    let empty = answer(Violation::InvalidLogGroupId).replace('{', "{\"input_line\":2,");
+    let not_json = answer(ApiError::NotJson).replace('{', "{\"input_line\":3,");
+    assert_run(&["--line-numbers"], input.as_bytes(), 1, &format!("{WIRE}\n{empty}\n{not_json}\n"), "");
+    for option in ["--all", "--explain=json"] {
+        let unnumbered = String::from_utf8(run(&[option, "--lines"], input.as_bytes()).stdout).unwrap();
+        let numbered = String::from_utf8(run(&[option, "--line-numbers"], input.as_bytes()).stdout).unwrap();
+        for (line, (numbered, unnumbered)) in numbered.lines().zip(unnumbered.lines()).enumerate().skip(1) {
+            let expected = unnumbered.replace("{\"field\"", &format!("{{\"input_line\":{},\"field\"", line + 1));
+            assert_eq!(numbered, expected);
+        }
+    }
+}
+
+#[test]
+fn several_files_are_read_one_after_the_other() {
+    let example = "examples/request.json";
+    let empty = answer(Violation::InvalidLogGroupId);
+    assert_run(&[example, "-", example], b"{}", 1, &format!("{WIRE}\n{empty}\n{WIRE}\n"), "");
+    assert_run(&["--quiet", example, example], b"", 0, "", "");
+    // One that cannot be read does not keep the others from being read.
+    let output = run(&["missing", "-", example], b"{}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{empty}\n{WIRE}\n"));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("validate: missing: "));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn quiet_says_it_by_the_exit_status() {
+    assert_run(&["--quiet"], WIRE.as_bytes(), 0, "", "");
+    assert_run(&["--quiet"], b"{}", 1, "", "");
+    assert_run(&["-q", "--lines"], format!("{WIRE}\n{{}}\n{WIRE}").as_bytes(), 1, "", "");
+    assert_run(&["--all", "--explain", "--quiet"], b"{}", 1, "", "");
+}
+
+#[test]
 fn wrong_usage_and_unreadable_files_end_with_status_2() {
     assert_run(&["--unknown"], b"", 2, "", "validate: invalid option '--unknown'\n");
     assert_run(&["--all=1"], b"", 2, "", "validate: unexpected argument for option '--all': \"1\"\n");
-    assert_run(&["one", "two"], b"", 2, "", "validate: unexpected argument \"two\"\n");
+    assert_run(&["--explain=xml"], b"", 2, "", "validate: --explain takes json or nothing, not xml\n");
     for name in ["missing", "src"] {
         let output = run(&[name], b"");
         assert_eq!(output.status.code(), Some(2));
@@ -97,10 +147,14 @@ fn wrong_usage_and_unreadable_files_end_with_status_2() {
 }
 
 #[test]
-fn help_goes_to_standard_output() {
-    let output = run(&["--help"], b"");
-    assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("\nUsage: validate [--all] [--lines] [FILE]\n"));
+fn help_goes_to_standard_output_and_says_how_to_install_it() {
+    for name in ["validate", "lts-validate"] {
+        let output = Command::new(example(name)).arg("--help").output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(help.contains(&format!("\nUsage: {name} [OPTION...] [FILE...]\n")), "{help}");
+        assert!(help.ends_with("\n  cargo install --path . --example lts-validate\n"), "{help}");
+    }
 }
 
 #[test]

@@ -1,0 +1,80 @@
+//! What holds for the diagnostics of all bytes. The suite and `agreement` assert it, too.
+
+use lts_log_dump::{CreateLogDumpObsRequestBody, Diagnostic, Diagnostics, ErrorBody, Found, Rejection};
+use serde_json::Value;
+
+use crate::reader::{self, Wrong};
+
+/// The diagnostics say what `from_json` says, where the independent reader says, and each place is what it is said to be.
+pub fn diagnostics(data: &[u8]) {
+    let diagnostics: Vec<_> = Diagnostics::new(data).collect();
+    agrees_with_from_json(data, &diagnostics);
+    agrees_with_reader(data, &diagnostics);
+    for diagnostic in &diagnostics {
+        is_in_place(data, diagnostic);
+    }
+    if let Some(value) = std::str::from_utf8(data).ok().and_then(|text| serde_json::from_str(text).ok()) {
+        for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.violation().is_some()) {
+            points_to_its_span(data, diagnostic, &value);
+        }
+    }
+}
+
+fn agrees_with_from_json(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
+    match CreateLogDumpObsRequestBody::from_json(data) {
+        Ok(_) => assert_eq!(diagnostics, []),
+        Err(Rejection::NotJson(not_json)) => {
+            let reasons: Vec<_> = diagnostics.iter().map(Diagnostic::not_json_reason).collect();
+            assert_eq!(reasons, [Some(not_json.reason())]);
+        }
+        Err(Rejection::Violations(violations)) => {
+            // Each wrong item has a place; the list is wrong once.
+            let mut found: Vec<_> = diagnostics.iter().map(Diagnostic::violation).collect();
+            found.dedup();
+            assert_eq!(found, violations.iter().map(Some).collect::<Vec<_>>());
+        }
+    }
+}
+
+fn agrees_with_reader(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
+    let mut expected = reader::read(data).err().unwrap_or_default();
+    if diagnostics.iter().any(|diagnostic| diagnostic.not_json_reason().is_some()) {
+        // The reader goes on after the first place where a body is not JSON.
+        expected.truncate(1);
+    }
+    let expected: Vec<_> = expected.iter().map(|wrong| place_of_reader(data, wrong)).collect();
+    let found: Vec<_> = diagnostics.iter().map(place).collect();
+    assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(data));
+}
+
+fn place_of_reader(data: &[u8], wrong: &Wrong) -> String {
+    format!("{wrong} at {}", wrong.position(data))
+}
+
+/// The same words for a diagnostic.
+fn place(diagnostic: &Diagnostic<'_>) -> String {
+    let ErrorBody { error_code, error_msg } = diagnostic.into();
+    let (pointer, span) = (diagnostic.pointer(), diagnostic.span());
+    let (line, column) = (diagnostic.line(), diagnostic.column());
+    format!("{error_code} {error_msg}, \"{pointer}\" at bytes {span:?} at {line}:{column}")
+}
+
+/// Line and column, stated a second time; and words for everything.
+fn is_in_place(data: &[u8], diagnostic: &Diagnostic<'_>) {
+    let before = String::from_utf8_lossy(&data[..diagnostic.span().start]);
+    let lines: Vec<_> = before.split('\n').collect();
+    let last = lines[lines.len() - 1].chars().count();
+    assert_eq!((diagnostic.line(), diagnostic.column()), (lines.len(), last + 1), "{diagnostic}");
+    assert!(!diagnostic.expected().is_empty() && !diagnostic.found().to_string().is_empty(), "{diagnostic}");
+}
+
+/// The span, read alone, is the value that the pointer gives.
+fn points_to_its_span(data: &[u8], diagnostic: &Diagnostic<'_>, value: &Value) {
+    let pointed = value.pointer(&diagnostic.pointer().to_string()).expect("a pointer to a value");
+    let span = &data[diagnostic.span()];
+    if diagnostic.found() == Found::Missing {
+        assert_eq!((pointed, span, data[diagnostic.span().end..].trim_ascii()), (value, &b"}"[..], &b""[..]));
+    } else {
+        assert_eq!(serde_json::from_slice::<Value>(span).expect("a value"), *pointed, "{diagnostic}");
+    }
+}

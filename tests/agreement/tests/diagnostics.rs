@@ -1,0 +1,30 @@
+//! The diagnostics of generated bodies are held against the independent reader.
+
+use agreement::{random_documents, reader};
+use lts_log_dump::Diagnostics;
+
+mod layout;
+#[expect(unreachable_pub, reason = "it is public to the fuzz target")]
+#[path = "../../../fuzz/src/diagnostics.rs"]
+mod property;
+
+/// How many bodies are compared.
+const BODIES: usize = 20_000;
+
+#[test]
+fn bodies_in_every_layout_have_the_places_of_the_independent_reader() {
+    let mut writer = layout::Writer::new(13);
+    let (mut places, mut items, mut not_json, mut accepted) = (0, 0, 0, 0);
+    for document in random_documents(13).take(BODIES) {
+        let body = writer.write(&document);
+        property::diagnostics(&body);
+        let diagnostics: Vec<_> = Diagnostics::new(&body).collect();
+        places += diagnostics.len();
+        items += diagnostics.iter().filter(|place| place.pointer().to_string().matches('/').count() == 2).count();
+        not_json += diagnostics.iter().filter(|place| place.violation().is_none()).count();
+        accepted += usize::from(diagnostics.is_empty());
+    }
+    // Each kind of body comes often.
+    let counts = [places, items, not_json, accepted];
+    assert!(counts.iter().all(|count| *count > 1000), "{counts:?}");
+}

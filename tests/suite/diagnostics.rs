@@ -1,0 +1,243 @@
+//! The wrong places of a body: which they are, where they are, and what is said of them.
+
+use std::fmt::Write;
+
+use lts_log_dump::{Diagnostics, NotJsonReason, Violation};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+#[expect(unreachable_pub, reason = "it is public to the fuzz target")]
+#[path = "../../fuzz/src/diagnostics.rs"]
+mod property;
+
+use crate::case;
+
+/// The diagnostics of a body, one on a line: place, pointer, span, what was found, what was probably meant.
+fn told(body: &[u8]) -> String {
+    let mut told = String::new();
+    for diagnostic in Diagnostics::new(body) {
+        let (line, column) = (diagnostic.line(), diagnostic.column());
+        let span = String::from_utf8_lossy(&body[diagnostic.span()]);
+        write!(told, "{line}:{column} {} {span} | {}", diagnostic.pointer(), diagnostic.found()).unwrap();
+        if let Some(meant) = diagnostic.suggestion() {
+            write!(told, " | {meant}").unwrap();
+        }
+        told.push('\n');
+    }
+    told
+}
+
+const EXAMPLE: &str = include_str!("../../examples/request.json");
+
+/// The example with another value for a member.
+fn example(old: &str, new: &str) -> String {
+    assert!(EXAMPLE.contains(old), "{old}");
+    EXAMPLE.replace(old, new)
+}
+
+#[test]
+fn the_cases_have_the_places_of_the_independent_reader() {
+    for case in case::all() {
+        property::diagnostics(&case.body);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_have_the_places_of_the_independent_reader(bytes in vec(any::<u8>(), 0..64)) {
+        property::diagnostics(&bytes);
+    }
+
+    #[test]
+    fn a_damaged_body_has_the_places_of_the_independent_reader(
+        at in 0..EXAMPLE.len(), removed in 0..4_usize, put in vec(any::<u8>(), 0..4),
+    ) {
+        let mut body = EXAMPLE.as_bytes().to_vec();
+        body.splice(at..(at + removed).min(EXAMPLE.len()), put);
+        property::diagnostics(&body);
+    }
+}
+
+#[test]
+fn each_kind_of_mistake_is_told() {
+    let body = "{
+  \"x\": \"é😀\", \"log_group_id\": \"d9dba9f3/xxxx-48bd-xxxx-xxxxa24a8053\",
+  \"log_stream_ids\": [\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\", null, {\"a\": [1, 2]}, \"\", \"45e7f609-xxxx-4cd3-835b-xxxx4a124718\\n\"],
+  \"obs_bucket_name\": \"é\", \"type\": true, \"storage_format\": \"raw\", \"switch_on\": \"False\",
+  \"prefix_name\": [ ], \"period\": \"5\",\r\n  \"period_unit\": \"hours\"
+}";
+    let expected = r#"2:30 /log_group_id "d9dba9f3/xxxx-48bd-xxxx-xxxxa24a8053" | `/` at character 9
+3:62 /log_stream_ids/1 null | null
+3:68 /log_stream_ids/2 {"a": [1, 2]} | an object
+3:83 /log_stream_ids/3 "" | 0 characters
+3:87 /log_stream_ids/4 "45e7f609-xxxx-4cd3-835b-xxxx4a124718\n" | 37 characters
+4:22 /obs_bucket_name "é" | 1 character
+4:35 /type true | a boolean
+4:59 /storage_format "raw" | "raw" | "RAW"
+4:79 /switch_on "False" | "False" | false
+5:18 /prefix_name [ ] | an array
+5:33 /period "5" | a string | 5
+6:18 /period_unit "hours" | "hours" | "hour"
+"#;
+    assert_eq!(told(body.as_bytes()), expected);
+}
+
+#[test]
+fn a_missing_member_is_missed_at_the_closing_brace() {
+    let expected = "\
+2:22  } | missing
+2:20 /log_stream_ids [] | an empty array
+2:22  } | missing
+2:22  } | missing
+2:22  } | missing
+2:22  } | missing
+2:22  } | missing
+";
+    assert_eq!(told(b" {\n \"log_stream_ids\": []}"), expected);
+}
+
+#[test]
+fn a_listed_value_that_is_near_is_suggested() {
+    for (old, new, meant) in [
+        ("\"RAW\"", "\" raw \"", "\"RAW\""),
+        ("\"RAW\"", "\"Jsno\"", "\"JSON\""),
+        ("\"RAW\"", "\"RAWS\"", "\"RAW\""),
+        ("\"RAW\"", "\"RW\"", "\"RAW\""),
+        ("\"RAW\"", "\"RXW\"", "\"RAW\""),
+        ("\"cycle\"", "\"cyc\\u006ce\\n\"", "\"cycle\""),
+        ("\"min\"", "\"minutes\"", "\"min\""),
+        ("\"min\"", "\"H\"", "\"hour\""),
+        ("\"true\"", "\"TRUE\"", "true"),
+        (": 5", ": \" 12 \"", "12"),
+        (": 5", ": \"5 min\"", "5 min"),
+        (": 5", ": 60", "1 hour"),
+        (": 5", ": 18e1", "3 hour"),
+    ] {
+        let diagnostics = told(example(old, new).as_bytes());
+        assert!(diagnostics.ends_with(&format!(" | {meant}\n")), "{new}: {diagnostics}");
+    }
+    for (old, new) in [
+        ("\"RAW\"", "\"\""),
+        ("\"RAW\"", "\"XML\""),
+        ("\"RAW\"", "\"RWAX\""),
+        ("\"RAW\"", "5"),
+        ("\"min\"", "\"day\""),
+        ("\"true\"", "\"yes\""),
+        ("\"true\"", "1"),
+        (": 5", ": \"7\""),
+        (": 5", ": 7"),
+        (": 5", ": -60"),
+        (": 5", ": 9007199254740993e300"),
+        (": 5", ": 5.5"),
+    ] {
+        let diagnostics = told(example(old, new).as_bytes());
+        assert_eq!(diagnostics.matches('|').count(), 1, "{new}: {diagnostics}");
+    }
+}
+
+#[test]
+fn what_is_accepted_is_told_from_the_tables() {
+    let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", "5");
+    let [item] = Diagnostics::new(body.as_bytes()).collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(item.expected(), "exactly 36 characters of 0-9 A-Z a-z . _ ~ -");
+    for diagnostic in Diagnostics::new(b"{}") {
+        assert_eq!(diagnostic.expected(), diagnostic.violation().unwrap().expected());
+    }
+}
+
+/// Place, what was found, and what can stand there.
+#[track_caller]
+fn assert_not_json(body: &[u8], reason: NotJsonReason, place: &str, found: &str, expected: &str) {
+    let [diagnostic] = Diagnostics::new(body).collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(diagnostic.not_json_reason(), Some(reason));
+    assert_eq!((diagnostic.violation(), diagnostic.field(), diagnostic.suggestion()), (None, None, None));
+    let (line, column, pointer) = (diagnostic.line(), diagnostic.column(), diagnostic.pointer());
+    let span = String::from_utf8_lossy(&body[diagnostic.span()]);
+    assert_eq!(format!("{line}:{column} {pointer} {span}"), place);
+    assert_eq!((&*diagnostic.found().to_string(), diagnostic.expected()), (found, expected));
+    let at = format!("LTS.0007: The request body format must be json at line {line} column {column}");
+    assert_eq!(diagnostic.to_string(), at);
+}
+
+#[test]
+fn what_is_not_json_is_told_with_what_can_stand_there() {
+    use NotJsonReason::{Syntax, UnexpectedEnd};
+    for (body, reason, place, found, expected) in [
+        ("", UnexpectedEnd, "1:1  ", "the end of the body", "a value"),
+        ("{\n", UnexpectedEnd, "2:1  ", "the end of the body", "a name in quotes, or `}`"),
+        ("{é", Syntax, "1:2  é", "`é`", "a name in quotes, or `}`"),
+        ("{\"a\":1,}", Syntax, "1:8  }", "`}`", "a name in quotes"),
+        ("{\"a\" 1}", Syntax, "1:6  1", "`1`", "`:`"),
+        ("{\"a\":}", Syntax, "1:6  }", "`}`", "a value"),
+        ("{\"a\":[,", Syntax, "1:7  ,", "`,`", "a value, or `]`"),
+        ("{\"a\":[1,]", Syntax, "1:9  ]", "`]`", "a value"),
+        ("{\"a\":[1}", Syntax, "1:8  }", "`}`", "`,` or `]`"),
+        ("{\"a\":1]", Syntax, "1:7  ]", "`]`", "`,` or `}`"),
+        ("{\"a", UnexpectedEnd, "1:4  ", "the end of the body", "`\"`"),
+        ("{\"\t\"", Syntax, "1:3  \t", "`\\t`", "an escape, as this is a control character"),
+        ("{\"\\x\"", Syntax, "1:4  x", "`x`", "one of `\"\\/bfnrtu`"),
+        ("{\"\\u12'\"", Syntax, "1:7  '", "`'`", "a hexadecimal digit"),
+        ("{\"a\":-}", Syntax, "1:7  }", "`}`", "a digit"),
+        ("{\"a\":1.e", Syntax, "1:8  e", "`e`", "a digit"),
+        ("{\"a\":1e+}", Syntax, "1:9  }", "`}`", "a digit"),
+        ("{\"a\":01", Syntax, "1:7  1", "`1`", "`,` or `}`"),
+        ("{\"a\":trie", Syntax, "1:8  i", "`i`", "true"),
+        ("{}\u{feff}", Syntax, "1:3  \u{feff}", "`\\u{feff}`", "the end of the text"),
+    ] {
+        assert_not_json(body.as_bytes(), reason, place, found, expected);
+    }
+    assert_not_json(b"{\"\xff\xfe", NotJsonReason::NotUtf8, "1:3  \u{fffd}", "bytes that are not UTF-8", "UTF-8");
+}
+
+#[test]
+fn what_two_readers_would_not_understand_alike_is_told() {
+    use NotJsonReason::{DuplicateMember, LoneSurrogate, NotAnObject, NumberOutOfRange};
+    let field = Violation::UnlistedTransferType.field();
+    for (body, reason, place, found, expected) in [
+        (" [{}] ", NotAnObject, "1:2  [{}]", "an array", "an object"),
+        (
+            r#"{"type":1,"x":1,"\u0074ype":"\ud800"}"#,
+            DuplicateMember(field),
+            r#"1:17 /type "\u0074ype""#,
+            "a second `type`",
+            "each member once",
+        ),
+        (
+            r#"{"x":1e400,"period":-1e400}"#,
+            NumberOutOfRange,
+            "1:21 /period -1e400",
+            "a number beyond the range of a double",
+            "a number in the range of a double",
+        ),
+        (
+            r#"{"log_stream_ids":[[1e400],"\udc00\ud800"]}"#,
+            LoneSurrogate,
+            r#"1:28 /log_stream_ids/1 "\udc00\ud800""#,
+            "half of a surrogate pair",
+            "surrogates in pairs",
+        ),
+    ] {
+        assert_not_json(body.as_bytes(), reason, place, found, expected);
+    }
+}
+
+#[test]
+fn long_values_are_cut_and_what_cannot_be_seen_is_escaped() {
+    let long = "x".repeat(100_000);
+    let diagnostics = told(example("\"RAW\"", &format!("\"{long}\"")).as_bytes());
+    assert!(diagnostics.ends_with(&format!("| \"{}…\n", &long[..63])));
+    for (character, shown) in [("'", "'"), ("\\\"", "\""), ("\\\\", "\\"), ("\\n", "\\n"), ("\\u202e", "\\u{202e}")] {
+        let body = example("d9dba9f3-", &format!("d9dba9f3{character}"));
+        assert!(told(body.as_bytes()).ends_with(&format!("| `{shown}` at character 9\n")), "{}", told(body.as_bytes()));
+    }
+}
+
+#[test]
+fn many_wrong_items_are_found_one_after_the_other() {
+    const ITEMS: usize = 100_000;
+    let items = vec!["5"; ITEMS].join(",");
+    let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", &items);
+    let mut diagnostics = Diagnostics::new(body.as_bytes());
+    assert_eq!(diagnostics.by_ref().nth(ITEMS - 1).unwrap().pointer().to_string(), "/log_stream_ids/99999");
+    assert_eq!(diagnostics.next(), None);
+}

@@ -1,0 +1,212 @@
+//! What `validate --explain` shows.
+
+use serde_json::Value;
+
+use crate::case;
+use crate::reader::{self, NOT_JSON};
+use crate::validate::{assert_run, run};
+
+/// Three mistakes.
+const BODY: &str = r#"{
+    "log_group_id": "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053",
+    "log_stream_ids": [
+        "45e7f609-xxxx-4cd3-835b-xxxx4a124718",
+        "45e7f609/xxxx-4cd3-835b-xxxx4a124718"
+    ],
+    "obs_bucket_name": "lts-test",
+    "type": "cycle",
+    "storage_format": "raw",
+    "period": 60,
+    "period_unit": "min"
+}
+"#;
+
+const REPORT: &str = r#"error[LTS.1902]: log_stream_ids is invalid, please verify if it's provided as required
+ --> standard input:5:9
+  |
+5 |         "45e7f609/xxxx-4cd3-835b-xxxx4a124718"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ /log_stream_ids/1
+  = note: found: `/` at character 9
+  = help: expected: exactly 36 characters of 0-9 A-Z a-z . _ ~ -
+
+error[LTS.1901]: storage_format is not in the list [RAW, JSON]
+ --> standard input:9:23
+  |
+9 |     "storage_format": "raw",
+  |                       ^^^^^
+  = note: found: "raw"
+  = help: expected: RAW, JSON
+  = help: did you mean "RAW"?
+
+error[LTS.1901]: period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]
+  --> standard input:10:15
+   |
+10 |     "period": 60,
+   |               ^^
+   = note: found: 60 min
+   = help: expected: 2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour
+   = help: did you mean 1 hour?
+
+error: standard input: 3 wrong places; a server answers with the first
+
+"#;
+
+#[test]
+fn three_mistakes_are_shown_with_carets_under_the_values() {
+    assert_run(&["--explain"], BODY.as_bytes(), 1, REPORT, "");
+}
+
+#[test]
+fn an_accepted_body_is_shown_in_wire_form() {
+    let example = include_bytes!("../../examples/request.json");
+    let wire = String::from_utf8(run(&[], example).stdout).unwrap();
+    assert_run(&["--explain"], example, 0, &wire, "");
+    assert_run(&["--explain=json"], example, 0, &wire, "");
+}
+
+#[test]
+fn a_body_that_is_not_json_is_shown_where_it_breaks() {
+    let report = r#"error[LTS.0007]: The request body format must be json
+ --> standard input:2:10
+  |
+2 |   "type" "cycle"
+  |          ^
+  = note: found: `"`
+  = help: expected: `:`
+
+error: standard input: 1 wrong place
+
+"#;
+    assert_run(&["--explain"], b"{\n  \"type\" \"cycle\"\n}", 1, report, "");
+}
+
+#[test]
+fn with_lines_a_report_names_the_line_of_the_file() {
+    let line = BODY.replace('\n', "").replace(": 60", ": 5").replace("f609/", "f609-");
+    let report = r#"error[LTS.1901]: storage_format is not in the list [RAW, JSON]
+ --> standard input:2:259
+  |
+2 | …  "type": "cycle",    "storage_format": "raw",    "period": 5,    "pe…
+  |                                          ^^^^^
+  = note: found: "raw"
+  = help: expected: RAW, JSON
+  = help: did you mean "RAW"?
+
+error: standard input, line 2: 1 wrong place
+
+"#;
+    let good = line.replace("raw", "RAW");
+    let wire = String::from_utf8(run(&[], good.as_bytes()).stdout).unwrap();
+    let input = format!("{good}\n{line}\n{good}");
+    assert_run(&["--explain", "--lines"], input.as_bytes(), 1, &format!("{wire}{report}{wire}"), "");
+}
+
+#[test]
+fn a_carriage_return_at_the_end_of_a_body_is_shown() {
+    let report = "error[LTS.0007]: The request body format must be json
+ --> standard input:1:3
+  |
+1 | {␍
+  |   ^
+  = note: found: the end of the body
+  = help: expected: a name in quotes, or `}`
+
+error: standard input, line 1: 1 wrong place
+
+";
+    assert_run(&["--explain", "--lines"], b"{\r\n", 1, report, "");
+}
+
+#[test]
+fn of_a_value_the_first_line_is_shown_and_long_lines_are_cut() {
+    let example = include_str!("../../examples/request.json");
+    let long = example.replace("\"lts-test\"", &format!("\"{}\"", "é".repeat(100)));
+    let shown = String::from_utf8(run(&["--explain"], long.as_bytes()).stdout).unwrap();
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(lines[3], format!("4 |     \"obs_bucket_name\" : \"{}…", "é".repeat(63)));
+    assert_eq!(lines[4], format!("  |                         {}", "^".repeat(64)));
+    let object = example.replace("\"lts-test\"", "{\r\n}");
+    let shown = String::from_utf8(run(&["--explain"], object.as_bytes()).stdout).unwrap();
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(lines[3..5], ["4 |     \"obs_bucket_name\" : { …", "  |                         ^"]);
+}
+
+#[test]
+fn no_more_than_a_hundred_places_of_a_body_are_shown() {
+    let items = vec!["5"; 150].join(",");
+    let body = BODY.replace("\"45e7f609/xxxx-4cd3-835b-xxxx4a124718\"", &items);
+    let shown = String::from_utf8(run(&["--explain"], body.as_bytes()).stdout).unwrap();
+    assert_eq!(shown.matches("error[").count(), 100);
+    let last = "error: standard input: 152 wrong places, of which 100 are shown; a server answers with the first\n\n";
+    assert!(shown.ends_with(last), "{shown}");
+}
+
+#[test]
+fn colours_are_for_terminals_unless_they_are_wanted() {
+    let shown = |variable: (&str, &str)| {
+        let output = crate::validate::run_with(&["--explain"], BODY.as_bytes(), &[variable]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(shown(("TERM", "xterm")), REPORT);
+    let coloured = shown(("CLICOLOR_FORCE", "1"));
+    assert!(coloured.contains("\u{1b}[1m\u{1b}[91merror[LTS.1902]\u{1b}[0m"), "{coloured}");
+    assert_eq!(shown(("NO_COLOR", "1")), REPORT);
+}
+
+#[test]
+fn each_wrong_place_is_an_object_of_json() {
+    let expected = concat!(
+        r#"[{"field":"log_stream_ids","error_code":"LTS.1902","#,
+        r#""error_msg":"log_stream_ids is invalid, please verify if it's provided as required","#,
+        r#""pointer":"/log_stream_ids/1","start":142,"end":180,"line":5,"column":9,"#,
+        r#""expected":"exactly 36 characters of 0-9 A-Z a-z . _ ~ -","found":"`/` at character 9"},"#,
+        r#"{"field":"storage_format","error_code":"LTS.1901","#,
+        r#""error_msg":"storage_format is not in the list [RAW, JSON]","#,
+        r#""pointer":"/storage_format","start":266,"end":271,"line":9,"column":23,"#,
+        r#""expected":"RAW, JSON","found":"\"raw\""},"#,
+        r#"{"field":"period+period_unit","error_code":"LTS.1901","#,
+        r#""error_msg":"period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]","#,
+        r#""pointer":"/period","start":287,"end":289,"line":10,"column":15,"#,
+        r#""expected":"2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour","found":"60 min"}]"#,
+        "\n",
+    );
+    assert_run(&["--explain=json"], BODY.as_bytes(), 1, expected, "");
+    let expected = concat!(
+        r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json","#,
+        r#""pointer":"","start":0,"end":1,"line":1,"column":1,"expected":"UTF-8","found":"bytes that are not UTF-8"}]"#,
+        "\n",
+    );
+    assert_run(&["--explain=json"], b"\xff", 1, expected, "");
+}
+
+/// As members of JSON.
+fn places_of_reader(body: &[u8]) -> Vec<[Value; 7]> {
+    let mut wrong = reader::read(body).err().unwrap_or_default();
+    if wrong.iter().any(|wrong| (wrong.code, wrong.message) == NOT_JSON) {
+        wrong.truncate(1);
+    }
+    let place = |wrong: &reader::Wrong| {
+        let (position, range) = (wrong.position(body), &wrong.range);
+        let numbers = [range.start, range.end, position.line, position.column].map(Value::from);
+        let [start, end, line, column] = numbers;
+        [wrong.code.into(), wrong.message.into(), wrong.pointer.to_string().into(), start, end, line, column]
+    };
+    wrong.iter().map(place).collect()
+}
+
+#[test]
+fn with_lines_the_places_are_those_of_the_independent_reader() {
+    let bodies: Vec<_> = case::all().into_iter().map(|case| case.body).filter(|body| !body.contains(&b'\n')).collect();
+    assert!(bodies.len() > 200, "{}", bodies.len());
+    let output = run(&["--lines", "--explain=json"], &bodies.join(&b'\n')).stdout;
+    let answers: Vec<_> = output.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').collect();
+    assert_eq!(answers.len(), bodies.len());
+    for (body, answer) in bodies.iter().zip(answers) {
+        let answer: Value = serde_json::from_slice(answer).unwrap();
+        let names = ["error_code", "error_msg", "pointer", "start", "end", "line", "column"];
+        // Of an accepted body the wire form is shown, which is an object.
+        let places = answer.as_array().into_iter().flatten();
+        let places: Vec<_> = places.map(|place| names.map(|name| place[name].clone())).collect();
+        assert_eq!(places, places_of_reader(body), "{}", String::from_utf8_lossy(body));
+    }
+}
