@@ -77,6 +77,8 @@
 //!
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
+//! - **`diagnostics`** adds `Diagnostics`, an iterator over every wrong place of a body, for people: JSON Pointer, bytes, line
+//!   and column, what was found, what is accepted, and what was probably meant.
 //! - **`schemars`** implements `JsonSchema` for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `http::Request` and `http::Response`. It needs `std`.
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project, the token and the body alone. The
