@@ -15,7 +15,9 @@ type Verdict = Result<CreateLogDumpObsRequestBody, Violations>;
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let file = std::env::args().nth(1).ok_or("usage: configuration FILE")?;
     let mistakes = mistakes(&file)?;
-    mistakes.iter().for_each(|mistake| println!("{mistake}"));
+    for mistake in &mistakes {
+        println!("{mistake}");
+    }
     Ok(if mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
