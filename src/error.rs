@@ -154,16 +154,16 @@ macro_rules! api_errors {
 
             /// The documented error with this code and message.
             #[inline]
-            fn documented(body: &ErrorBody) -> Option<Self> {
-                let message = body.error_msg.as_ref();
-                match body.error_code {
+            fn documented(code: &ErrorCode, message: &str) -> Option<Self> {
+                match code {
                     $(ErrorCode::$code => {
-                        let error = Self::$name $({ $quoted: message.strip_prefix($text)?.into() })?;
-                        (error.message() == message).then_some(error)
+                        let rest = message.strip_prefix($text)?;
+                        let quotes = !<[&str]>::is_empty(&[$(stringify!($quoted))?]);
+                        (quotes || rest.is_empty()).then(|| Self::$name $({ $quoted: rest.into() })?)
                     })+
                     _ => Violation::ALL
                         .iter()
-                        .find(|violation| violation.code() == body.error_code && violation.message() == message)
+                        .find(|violation| violation.code() == *code && violation.message() == message)
                         .map(|violation| Self::Violation(*violation)),
                 }
             }
@@ -196,6 +196,14 @@ api_errors! {
 }
 
 impl ApiError {
+    /// The error with this code and message.
+    #[inline]
+    pub(crate) fn new(error_code: ErrorCode, message: Cow<'_, str>) -> Self {
+        Self::documented(&error_code, &message).unwrap_or_else(|| {
+            Self::Other(OtherError(ErrorBody { error_code, error_msg: message.into_owned().into() }))
+        })
+    }
+
     /// The HTTP status that the API reference gives for the error: that of its [code](ErrorCode::http_status).
     #[must_use]
     pub fn http_status(&self) -> u16 {
@@ -220,7 +228,7 @@ impl From<ErrorBody> for ApiError {
     // Compiled where it is used, because a server does not read errors.
     #[inline]
     fn from(body: ErrorBody) -> Self {
-        Self::documented(&body).unwrap_or(Self::Other(OtherError(body)))
+        Self::new(body.error_code, body.error_msg)
     }
 }
 

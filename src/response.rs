@@ -1,11 +1,12 @@
 //! The answers of the service.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::de::{Cursor, Member, Members};
+use crate::de::{Cursor, Member, Members, Scalar, Slot};
 use crate::error::{ApiError, ErrorBody};
 use crate::reference::ErrorCode;
 use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
@@ -68,11 +69,10 @@ impl CreateLogDumpObsResponseBody {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
         let members = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
         match members {
-            [Member::Text(code), Member::Text(msg), Member::Absent] => {
-                let body = ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() };
-                Err(AnswerError::Api(body.into()))
+            [Answer::Text(code), Answer::Text(message), Answer::Absent] => {
+                Err(AnswerError::Api(ApiError::new(ErrorCode::from(&*code), message)))
             }
-            [Member::Absent, _, Member::Text(id)] => match LogDumpObsId::new(id) {
+            [Answer::Absent, _, Answer::Text(id)] => match LogDumpObsId::new(id) {
                 Ok(log_dump_obs_id) => Ok(Self { log_dump_obs_id }),
                 Err(_) => Err(unexpected()),
             },
@@ -81,21 +81,52 @@ impl CreateLogDumpObsResponseBody {
     }
 }
 
+/// What an answer has under a name.
+#[derive(Default)]
+enum Answer<'a> {
+    /// Nothing, or null.
+    #[default]
+    Absent,
+    Text(Cow<'a, str>),
+    NotText,
+}
+
+impl Slot for Answer<'_> {
+    fn fill(&mut self, scalar: Scalar<'_>) {
+        *self = match scalar {
+            Scalar::Null => Self::Absent,
+            Scalar::Text(text) => Self::Text(Cow::Owned(text.into())),
+            _ => Self::NotText,
+        };
+    }
+}
+
 /// Reads the members of an answer: code and message of an error, and the ID of a task.
-fn members(text: &str) -> Option<[Member; 3]> {
+fn members(text: &str) -> Option<[Answer<'_>; 3]> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
     let mut members = [const { None }; 3];
-    let mut cursor = Cursor::new(text);
-    cursor.sequence(b'{', b'}', |cursor| {
-        let name = cursor.name()?;
-        cursor.expect(b':')?;
+    let (Some(b'{'), cursor) = Cursor::new(text).peek() else { return None };
+    let mut is_repeated = false;
+    let end = cursor.sequence(b'}', |cursor| {
+        let (name, cursor) = cursor.peek().1.string()?;
+        let (_, cursor) = cursor.expect(b':')?.peek();
         match names.iter().zip(&mut members).find(|(known, _)| **known == name) {
             None => cursor.skip(),
-            Some((_, Some(_))) => None,
-            Some((_, member)) => cursor.value(member.insert(Member::default())),
+            Some((_, member)) => {
+                is_repeated |= member.is_some();
+                let member = member.insert(Answer::Absent);
+                match cursor.plain_string() {
+                    Some((text, after)) => {
+                        *member = Answer::Text(Cow::Borrowed(text));
+                        Ok(after)
+                    }
+                    None => cursor.value(member),
+                }
+            }
         }
-    })?;
-    cursor.peek().is_none().then(|| members.map(Option::unwrap_or_default))
+    });
+    end.and_then(Cursor::end).ok()?;
+    (!is_repeated).then(|| members.map(Option::unwrap_or_default))
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {

@@ -98,6 +98,22 @@ macro_rules! fields {
                 }
             }
 
+            /// The member of the body whose name, with its quotes, stands at the beginning of a JSON text; and what is after.
+            ///
+            /// All bytes of a name are compared at once, and only where the first one fits: nothing has to look for its end.
+            #[inline]
+            pub(crate) fn at_start_of(text: &[u8]) -> Option<(Self, &[u8])> {
+                let [b'"', first, ..] = text else { return None };
+                $(
+                    if matches!(Location::$location, Location::Body) && $name.as_bytes().first() == Some(first) {
+                        if let Some(rest) = text.strip_prefix(concat!("\"", $name, "\"").as_bytes()) {
+                            return Some((Self::$field, rest));
+                        }
+                    }
+                )+
+                None
+            }
+
             /// The member of the body with this name.
             pub(crate) fn member(name: &[u8]) -> Option<Self> {
                 $(

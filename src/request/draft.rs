@@ -9,7 +9,7 @@ use crate::value::{DirPrefixName, DraftIds, LogGroupId, ObsBucketName, PrefixNam
 pub(super) struct Draft {
     /// A bit for each field that was met.
     met: u32,
-    log_group_id: Result<LogGroupId, Violation>,
+    pub(super) log_group_id: Result<LogGroupId, Violation>,
     log_stream_ids: DraftIds,
     obs_bucket_name: Result<ObsBucketName, Violation>,
     transfer_type: Result<TransferType, Violation>,

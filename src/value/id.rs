@@ -44,7 +44,7 @@ impl ProjectId {
     /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::literal(id) {
+        match Id::new(id) {
             Some(id) => Some(Self(id)),
             None => None,
         }
@@ -102,10 +102,16 @@ impl LogGroupId {
     /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::literal(id) {
+        match Id::new(id) {
             Some(id) => Some(Self(id)),
             None => None,
         }
+    }
+
+    /// Validates the bytes of an ID.
+    #[inline]
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::of_bytes(id).map(Self)
     }
 
     /// The ID as it is on the wire.
@@ -160,10 +166,16 @@ impl LogStreamId {
     /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::literal(id) {
+        match Id::new(id) {
             Some(id) => Some(Self(id)),
             None => None,
         }
+    }
+
+    /// Validates the bytes of an ID.
+    #[inline]
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::of_bytes(id).map(Self)
     }
 
     /// The ID as it is on the wire.
@@ -218,7 +230,7 @@ impl LogDumpObsId {
     /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::literal(id) {
+        match Id::new(id) {
             Some(id) => Some(Self(id)),
             None => None,
         }

@@ -7,10 +7,9 @@ use crate::reference::Violation;
 ///
 /// They are counted only where the number of bytes leaves it open: a code point has one to four.
 fn has_length(text: &str, min: usize, max: usize) -> bool {
-    let bytes = text.len();
-    let is_surely_long_enough = bytes >= min.saturating_mul(4);
-    let is_surely_too_long = bytes > max.saturating_mul(4);
-    (is_surely_long_enough && bytes <= max) || (!is_surely_too_long && (min..=max).contains(&text.chars().count()))
+    let is_long_enough = text.len() >= min.saturating_mul(4) || text.chars().take(min).count() == min;
+    let is_short_enough = text.len() <= max || (text.len() <= max.saturating_mul(4) && text.chars().count() <= max);
+    is_long_enough && is_short_enough
 }
 
 /// As [`has_length`], at compile time: each byte that does not continue a code point begins one.

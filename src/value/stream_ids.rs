@@ -203,56 +203,70 @@ impl<'de> Deserialize<'de> for LogStreamIds {
 pub(crate) struct DraftIds(DraftItems);
 
 impl DraftIds {
-    /// Begins an array, in which there is room for `capacity` IDs once there is a good one.
-    pub(crate) fn begin(&mut self, capacity: usize) -> &mut DraftItems {
-        self.0 = DraftItems { ids: Some(Vec::new()), capacity };
+    /// Begins an array.
+    pub(crate) fn begin(&mut self) -> &mut DraftItems {
         &mut self.0
     }
 
     pub(crate) fn check(&self) -> Result<(), Violation> {
-        LogStreamIds::check(self.0.ids.as_deref().unwrap_or_default())
+        LogStreamIds::check(&self.0.ids)
     }
 
     pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
-        LogStreamIds::new(self.0.ids.unwrap_or_default())
+        LogStreamIds::new(self.0.ids)
     }
 }
 
 impl Slot for DraftIds {
-    /// Only an array is a list. Without one the draft says already that the list is missing.
+    /// Only an array is a list. Without one the draft is empty, as it is when the list is missing.
     fn fill(&mut self, _: Scalar<'_>) {}
 
     fn items(&mut self) -> Option<&mut dyn Slot> {
-        Some(self.begin(0))
+        Some(self.begin())
     }
 }
 
 /// The items of a list.
 #[derive(Debug, Default)]
 pub(crate) struct DraftItems {
-    /// `None` when the list is missing or wrong.
-    ids: Option<Vec<LogStreamId>>,
-    /// How many to make room for once there is a good one.
-    capacity: usize,
+    /// Empty when the list is missing or wrong.
+    ids: Vec<LogStreamId>,
+    is_wrong: bool,
 }
 
 impl DraftItems {
+    /// Adds an ID, which stands at the beginning of the last `rest` bytes of a text.
     #[inline]
-    pub(crate) fn push(&mut self, id: LogStreamId) {
-        if let Some(ids) = &mut self.ids {
-            if ids.is_empty() {
-                ids.reserve_exact(self.capacity);
-            }
-            ids.push(id);
+    pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
+        if self.is_wrong {
+            return;
         }
+        if self.ids.len() == self.ids.capacity() {
+            self.make_room(rest);
+        }
+        self.ids.push(id);
+    }
+
+    /// Makes room for all the IDs that the rest of the text can hold, once some of them were good; at first for few, so
+    /// that a short list in a long body takes no more than it needs. So a long list is copied once, and no text makes
+    /// room for more than its own length.
+    #[cold]
+    fn make_room(&mut self, rest: usize) {
+        const QUOTES_AND_COMMA: usize = 3;
+        const AT_FIRST: usize = 4096 / LogStreamId::LEN;
+        let at_most = rest.div_ceil(LogStreamId::LEN.saturating_add(QUOTES_AND_COMMA));
+        self.ids.reserve_exact(if self.ids.is_empty() { at_most.min(AT_FIRST) } else { at_most });
     }
 }
 
 impl Slot for DraftItems {
     fn fill(&mut self, scalar: Scalar<'_>) {
+        if self.is_wrong {
+            return;
+        }
         match LogStreamId::from_scalar(scalar) {
-            Ok(id) => self.push(id),
-            Err(_) => self.ids = None,
+            Ok(id) => self.ids.push(id),
+            Err(_) => *self = Self { ids: Vec::new(), is_wrong: true },
         }
     }
 }
