@@ -2,6 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::Value;
+use std::fmt::Write as _;
 
 /// Writes documents; the same seed writes the same.
 pub(crate) struct Writer {
@@ -114,7 +115,7 @@ impl Writer {
             if self.has_escapes && self.random.u8(..4) == 0 || character < ' ' || character == '"' || character == '\\'
             {
                 for unit in character.encode_utf16(&mut [0; 2]) {
-                    self.text.push_str(&format!("\\u{unit:04x}"));
+                    write!(self.text, "\\u{unit:04x}").expect("writing to a string does not fail");
                 }
             } else {
                 self.text.push(character);
