@@ -8,6 +8,7 @@ mod id;
 mod listed;
 mod name;
 mod period;
+mod short_text;
 mod stream_ids;
 mod switch_on;
 

@@ -1,7 +1,6 @@
 //! Names. The API reference restricts their length only.
 
-use alloc::boxed::Box;
-
+use super::short_text::ShortText;
 use crate::reference::Violation;
 
 /// Whether a text has `min` to `max` characters, that is Unicode code points.
@@ -38,7 +37,7 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
 /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObsBucketName(Box<str>);
+pub struct ObsBucketName(ShortText);
 
 impl ObsBucketName {
     /// The least number of characters.
@@ -57,7 +56,7 @@ impl ObsBucketName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidObsBucketName)
         }
@@ -66,7 +65,7 @@ impl ObsBucketName {
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -96,7 +95,7 @@ text_traits!(ObsBucketName, Violation, Violation::InvalidObsBucketName);
 /// let name = lts_log_dump::PrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PrefixName(Box<str>);
+pub struct PrefixName(ShortText);
 
 impl PrefixName {
     /// The least number of characters.
@@ -115,7 +114,7 @@ impl PrefixName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidPrefixName)
         }
@@ -124,7 +123,7 @@ impl PrefixName {
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -154,7 +153,7 @@ text_traits!(PrefixName, Violation, Violation::InvalidPrefixName);
 /// let name = lts_log_dump::DirPrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DirPrefixName(Box<str>);
+pub struct DirPrefixName(ShortText);
 
 impl DirPrefixName {
     /// The least number of characters.
@@ -173,7 +172,7 @@ impl DirPrefixName {
         // What is checked is what is kept: a caller's type may convert differently each time.
         let name = name.as_ref();
         if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(name.into()))
+            Ok(Self(ShortText::new(name)))
         } else {
             Err(Violation::InvalidDirPrefixName)
         }
@@ -182,7 +181,7 @@ impl DirPrefixName {
     /// The name as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
