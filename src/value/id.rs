@@ -1,38 +1,7 @@
 //! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
 
-use core::fmt;
-
-use crate::reference::{Violation, bytes_of};
-
-/// The bytes that an ID may have.
-const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
-
-/// Text of exactly `N` unreserved characters, stored inline.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Id<const N: usize>([u8; N]);
-
-impl<const N: usize> Id<N> {
-    #[inline]
-    fn new(text: &str) -> Option<Self> {
-        let bytes: &[u8; N] = text.as_bytes().try_into().ok()?;
-        // Without an early exit the compiler checks many bytes at once.
-        bytes
-            .iter()
-            .fold(true, |all, byte| all & UNRESERVED.get(usize::from(*byte)).copied().unwrap_or_default())
-            .then_some(Self(*bytes))
-    }
-
-    fn as_str(&self) -> &str {
-        // All characters are ASCII, so the default is never taken.
-        core::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl<const N: usize> fmt::Debug for Id<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.as_str(), f)
-    }
-}
+use super::inline_id::Id;
+use crate::reference::Violation;
 
 /// The ID of a project.
 ///
@@ -119,6 +88,12 @@ impl LogGroupId {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogGroupId)
     }
 
+    /// The ID of these bytes, unless [`new`](Self::new) refuses them.
+    #[inline]
+    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::of_bytes(id).map(Self)
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -164,6 +139,12 @@ impl LogStreamId {
     #[inline]
     pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
         Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogStreamIds)
+    }
+
+    /// The ID of these bytes, unless [`new`](Self::new) refuses them.
+    #[inline]
+    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::of_bytes(id).map(Self)
     }
 
     /// The ID as it is on the wire.

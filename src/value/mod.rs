@@ -5,6 +5,7 @@ mod text;
 mod auth_token;
 mod content_type;
 mod id;
+mod inline_id;
 mod listed;
 mod name;
 mod period;
