@@ -85,17 +85,24 @@ impl CreateLogDumpObsResponseBody {
 fn members(text: &str) -> Option<[Member; 3]> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
     let mut members = [const { None }; 3];
-    let mut cursor = Cursor::new(text);
-    cursor.sequence(b'{', b'}', |cursor| {
-        let name = cursor.name()?;
-        cursor.expect(b':')?;
+    let cursor = Cursor::new(text).skip_space();
+    if cursor.peek() != Some(b'{') {
+        return None;
+    }
+    let mut has_duplicates = false;
+    let end = cursor.sequence(b'}', |cursor| {
+        let (name, cursor) = cursor.name()?;
+        let cursor = cursor.expect(b':')?;
         match names.iter().zip(&mut members).find(|(known, _)| **known == name) {
             None => cursor.skip(),
-            Some((_, Some(_))) => None,
-            Some((_, member)) => cursor.value(member.insert(Member::default())),
+            Some((_, member)) => {
+                has_duplicates |= member.is_some();
+                cursor.value(member.insert(Member::default()))
+            }
         }
-    })?;
-    cursor.peek().is_none().then(|| members.map(Option::unwrap_or_default))
+    });
+    end.and_then(Cursor::expect_end).ok()?;
+    (!has_duplicates).then(|| members.map(Option::unwrap_or_default))
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {

@@ -17,126 +17,167 @@ use super::any::Slot;
 use super::not_json_reason::NotJsonReason;
 use super::scalar::Scalar;
 
-/// A position in a text. Each method that moves it on returns `None` if the expected token is absent.
+/// Why a text is refused, and where. The reason does not count where the text breaks the grammar of JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) reason: NotJsonReason,
+    pub(crate) position: usize,
+}
+
+/// A position in a text. What moves it on takes and returns it by value: behind a reference it would be in memory, and not in a
+/// register (a quarter of the time of a small body).
+#[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
     position: usize,
-    /// Why the text is refused, unless it breaks the grammar.
-    refusal: NotJsonReason,
 }
 
-/// The quotes on both sides of a string.
-const QUOTES: usize = 2;
+/// What stands between the quotes of a string.
+#[derive(Clone, Copy)]
+struct Quoted<'a> {
+    content: &'a str,
+    has_escapes: bool,
+}
 
 impl<'a> Cursor<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, position: 0, refusal: NotJsonReason::NotAnObject }
+        Self { text, position: 0 }
     }
 
     /// The bytes from the position on.
-    fn rest(&self) -> &'a [u8] {
+    #[inline]
+    pub(crate) fn rest(self) -> &'a [u8] {
         self.text.as_bytes().get(self.position..).unwrap_or_default()
     }
 
-    /// The byte after white space.
     #[inline]
-    pub(crate) fn peek(&mut self) -> Option<u8> {
-        loop {
-            match *self.text.as_bytes().get(self.position)? {
-                b' ' | b'\n' | b'\t' | b'\r' => self.position += 1,
-                byte => return Some(byte),
-            }
+    const fn moved(self, bytes: usize) -> Self {
+        Self { text: self.text, position: self.position + bytes }
+    }
+
+    pub(crate) const fn refuse<T>(self, reason: NotJsonReason) -> Result<T, Refusal> {
+        Err(Refusal { reason, position: self.position })
+    }
+
+    /// Refuses what breaks the grammar.
+    const fn refuse_syntax<T>(self) -> Result<T, Refusal> {
+        self.refuse(NotJsonReason::Syntax)
+    }
+
+    /// Moves over white space.
+    #[inline]
+    pub(crate) fn skip_space(self) -> Self {
+        match self.peek() {
+            Some(..=b' ') => self.moved(space(self.rest())),
+            _ => self,
         }
     }
 
-    /// Moves over a byte if it is there.
+    /// The byte at the position.
     #[inline]
-    fn skips(&mut self, byte: u8) -> bool {
-        let is_there = self.peek() == Some(byte);
-        self.position += usize::from(is_there);
-        is_there
+    pub(crate) fn peek(self) -> Option<u8> {
+        self.text.as_bytes().get(self.position).copied()
     }
 
+    /// Moves over a byte and the white space on both sides of it.
     #[inline]
-    pub(crate) fn expect(&mut self, byte: u8) -> Option<()> {
-        self.skips(byte).then_some(())
+    pub(crate) fn expect(self, byte: u8) -> Result<Self, Refusal> {
+        let cursor = self.skip_space();
+        if cursor.peek() == Some(byte) { Ok(cursor.moved(1).skip_space()) } else { cursor.refuse_syntax() }
     }
 
-    /// Reads what stands between two brackets, with commas in between.
+    /// Refuses a text that goes on.
+    pub(crate) fn expect_end(self) -> Result<(), Refusal> {
+        let cursor = self.skip_space();
+        if cursor.peek().is_none() { Ok(()) } else { cursor.refuse_syntax() }
+    }
+
+    /// Reads what stands between two brackets, with commas in between. The first one is at the position.
     #[inline]
     pub(crate) fn sequence(
-        &mut self,
-        open: u8,
+        self,
         close: u8,
-        mut item: impl FnMut(&mut Self) -> Option<()>,
-    ) -> Option<()> {
-        self.expect(open)?;
-        if self.skips(close) {
-            return Some(());
+        mut item: impl FnMut(Self) -> Result<Self, Refusal>,
+    ) -> Result<Self, Refusal> {
+        let mut cursor = self.moved(1).skip_space();
+        if cursor.peek() == Some(close) {
+            return Ok(cursor.moved(1));
         }
         loop {
-            item(self)?;
-            if !self.skips(b',') {
-                return self.expect(close);
+            cursor = item(cursor)?.skip_space();
+            match cursor.peek() {
+                Some(b',') => cursor = cursor.moved(1).skip_space(),
+                Some(byte) if byte == close => return Ok(cursor.moved(1)),
+                _ => return cursor.refuse_syntax(),
             }
         }
     }
 
     /// Reads any value.
-    pub(crate) fn value(&mut self, slot: &mut dyn Slot) -> Option<()> {
-        match self.peek()? {
-            b'"' => slot.fill(Scalar::Text(&self.string()?)),
-            b'-' | b'0'..=b'9' => slot.fill(self.number()?),
-            b'n' => self.word("null").map(|()| slot.fill(Scalar::Null))?,
-            b't' => self.word("true").map(|()| slot.fill(Scalar::Bool(true)))?,
-            b'f' => self.word("false").map(|()| slot.fill(Scalar::Bool(false)))?,
+    #[inline(never)]
+    pub(crate) fn value(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+        match self.peek() {
+            Some(b'"') => self.string(slot),
+            Some(b'-' | b'0'..=b'9') => self.number(slot),
+            Some(b'n') => self.word("null", Scalar::Null, slot),
+            Some(b't') => self.word("true", Scalar::Bool(true), slot),
+            Some(b'f') => self.word("false", Scalar::Bool(false), slot),
             _ => {
-                self.skip()?;
                 slot.fill(Scalar::Other);
+                self.skip()
             }
         }
-        Some(())
     }
 
     /// Moves over a value, whatever it holds.
-    pub(crate) fn skip(&mut self) -> Option<()> {
-        self.peek()?;
-        let mut deserializer = serde_json::Deserializer::from_str(self.text.get(self.position..)?);
-        IgnoredAny::deserialize(&mut deserializer).ok()?;
-        self.position += deserializer.into_iter::<IgnoredAny>().byte_offset();
-        Some(())
+    pub(crate) fn skip(self) -> Result<Self, Refusal> {
+        let text = self.text.get(self.position..).unwrap_or_default();
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        match IgnoredAny::deserialize(&mut deserializer) {
+            Ok(IgnoredAny) => Ok(self.moved(deserializer.into_iter::<IgnoredAny>().byte_offset())),
+            Err(_) => self.refuse_syntax(),
+        }
+    }
+
+    /// Moves on by this many bytes of the text, if it has them.
+    #[inline]
+    pub(crate) fn known<T>(self, find: impl FnOnce(&'a [u8]) -> Option<(T, usize)>) -> Option<(T, Self)> {
+        find(self.rest()).map(|(found, len)| (found, self.moved(len)))
     }
 
     /// Reads the name of a member. One with a lone surrogate stays as it is written: no documented name has a backslash.
-    #[inline]
-    pub(crate) fn name(&mut self) -> Option<Cow<'a, str>> {
-        let (content, has_escapes) = self.quoted()?;
-        if !has_escapes {
-            return Some(Cow::Borrowed(content));
-        }
-        Some(self.decoded(content)?.map_or(Cow::Borrowed(content), Cow::Owned))
+    #[cold]
+    pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Refusal> {
+        let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
+        let name = if quoted.has_escapes { self.decoded(after)? } else { None };
+        Ok((name.map_or(Cow::Borrowed(quoted.content), Cow::Owned), after))
     }
 
-    /// Reads a string.
+    /// Reads a string into its slot.
     #[inline]
-    fn string(&mut self) -> Option<Cow<'a, str>> {
-        let (content, has_escapes) = self.quoted()?;
-        if !has_escapes {
-            return Some(Cow::Borrowed(content));
+    fn string(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+        let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
+        if !quoted.has_escapes {
+            slot.fill(Scalar::Text(quoted.content));
+        } else if let Some(text) = self.decoded(after)? {
+            slot.fill(Scalar::Text(&text));
+        } else {
+            return self.refuse(NotJsonReason::LoneSurrogate);
         }
-        match self.decoded(content)? {
-            Ok(text) => Some(Cow::Owned(text)),
-            Err(reason) => {
-                self.position -= content.len() + QUOTES;
-                self.refuse(reason)
-            }
-        }
+        Ok(after)
     }
 
-    /// Moves over a string; returns what stands between its quotes, and whether it has escapes.
+    /// Reads a string without escapes, unless something else stands here.
     #[inline]
-    fn quoted(&mut self) -> Option<(&'a str, bool)> {
-        if self.peek()? != b'"' {
+    pub(crate) fn plain_string(self) -> Option<(&'a str, Self)> {
+        let (quoted, after) = self.quoted()?;
+        (!quoted.has_escapes).then_some((quoted.content, after))
+    }
+
+    /// Moves over a string, unless something else stands here.
+    #[inline]
+    fn quoted(self) -> Option<(Quoted<'a>, Self)> {
+        if self.peek() != Some(b'"') {
             return None;
         }
         let bytes = self.text.as_bytes();
@@ -163,24 +204,24 @@ impl<'a> Cursor<'a> {
                 _ => end += 1,
             }
         }
-        self.position = end + 1;
-        Some((self.text.get(start..end)?, has_escapes))
+        let content = self.text.get(start..end)?;
+        Some((Quoted { content, has_escapes }, Self { text: self.text, position: end + 1 }))
     }
 
-    /// What a string with escapes means, unless it has a lone surrogate.
+    /// What the string up to there means, `None` if it has a lone surrogate.
     #[cold]
-    fn decoded(&self, content: &'a str) -> Option<Result<String, NotJsonReason>> {
-        let start = self.position - content.len() - QUOTES;
-        let literal = self.text.get(start..self.position)?;
+    fn decoded(self, end: Self) -> Result<Option<String>, Refusal> {
+        let literal = self.text.get(self.position..end.position).unwrap_or_default();
         match serde_json::from_str(literal) {
-            Ok(text) => Some(Ok(text)),
+            Ok(text) => Ok(Some(text)),
             // This takes half of a surrogate pair, but no broken escape.
-            Err(_) => serde_json::from_str::<IgnoredAny>(literal).ok().map(|_| Err(NotJsonReason::LoneSurrogate)),
+            Err(_) if serde_json::from_str::<IgnoredAny>(literal).is_ok() => Ok(None),
+            Err(_) => self.refuse_syntax(),
         }
     }
 
     /// Reads a number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.
-    fn number(&mut self) -> Option<Scalar<'a>> {
+    fn number(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
         const FEW: usize = 18;
         let rest = self.rest();
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -189,53 +230,45 @@ impl<'a> Cursor<'a> {
             ([b'0', ..], _) => digits == 1,
             _ => (1..=FEW).contains(&digits),
         };
-        let start = self.position;
         if is_plain {
-            self.position += digits;
-            let integer = rest.get(..digits)?.iter().fold(0, |integer, digit| integer * 10 + i64::from(digit - b'0'));
-            return Some(Scalar::Integer(integer));
+            let digits = rest.iter().take(digits);
+            let after = self.moved(digits.len());
+            slot.fill(Scalar::Integer(digits.fold(0, |integer, digit| integer * 10 + i64::from(digit - b'0'))));
+            return Ok(after);
         }
-        self.skip()?;
-        match Scalar::from_number_text(self.text.get(start..self.position)?) {
-            Some(number) => Some(number),
-            None => self.refuse(NotJsonReason::NumberOutOfRange),
+        let after = self.skip()?;
+        match Scalar::from_number_text(self.text.get(self.position..after.position).unwrap_or_default()) {
+            Some(number) => slot.fill(number),
+            None => return after.refuse(NotJsonReason::NumberOutOfRange),
         }
+        Ok(after)
     }
 
-    fn word(&mut self, word: &str) -> Option<()> {
-        self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())
+    fn word(self, word: &str, scalar: Scalar<'_>, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+        if !self.rest().starts_with(word.as_bytes()) {
+            return self.refuse_syntax();
+        }
+        slot.fill(scalar);
+        Ok(self.moved(word.len()))
     }
 
-    /// Reads a string of `len` bytes without escapes as what the function makes of it.
+    /// Reads a string of `N` bytes as what the function makes of it.
     ///
     /// The function has to refuse quotes and backslashes: then nothing has to look for the end of the string.
     #[inline]
-    pub(crate) fn fixed<T>(&mut self, len: usize, make: impl FnOnce(&'a str) -> Option<T>) -> Option<T> {
-        self.peek()?;
-        let start = self.position + 1;
-        let end = start + len;
-        let bytes = self.text.as_bytes();
-        if bytes.get(self.position) != Some(&b'"') || bytes.get(end) != Some(&b'"') {
+    pub(crate) fn fixed<const N: usize, T>(self, make: impl FnOnce(&[u8; N]) -> Option<T>) -> Option<(T, Self)> {
+        let (content, after) = self.rest().strip_prefix(b"\"")?.split_first_chunk()?;
+        if after.first() != Some(&b'"') {
             return None;
         }
-        let value = make(self.text.get(start..end)?)?;
-        self.position = end + 1;
-        Some(value)
+        const QUOTES: usize = 2;
+        Some((make(content)?, self.moved(N + QUOTES)))
     }
+}
 
-    /// Says why the text is refused where it is not the grammar that refuses it.
-    pub(crate) const fn refuse<T>(&mut self, reason: NotJsonReason) -> Option<T> {
-        self.refusal = reason;
-        None
-    }
-
-    pub(crate) const fn refusal(&self) -> NotJsonReason {
-        self.refusal
-    }
-
-    pub(crate) const fn position(&self) -> usize {
-        self.position
-    }
+/// How many bytes of white space come first.
+fn space(rest: &[u8]) -> usize {
+    rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r')).count()
 }
 
 /// Marks the first quote, backslash or control character of eight bytes, and maybe more after it, with its highest bit.

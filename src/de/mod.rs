@@ -9,7 +9,7 @@ mod object;
 mod scalar;
 
 pub(crate) use any::{AnyValue, Slot, deserialize};
-pub(crate) use cursor::Cursor;
+pub(crate) use cursor::{Cursor, Refusal};
 pub(crate) use members::{Member, Members};
 pub use not_json_reason::NotJsonReason;
 pub(crate) use object::{ObjectReader, deserialize_object};

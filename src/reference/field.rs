@@ -82,6 +82,29 @@ macro_rules! fields {
                 }
             }
 
+            /// The member of the body whose name, in quotes, is the start of a text; and its length with them. A text that is
+            /// shorter than the longest name may be left to [`member`](Self::member).
+            // Comparing with all names takes half of the time of finding the end of the name first.
+            #[inline]
+            pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
+                const LONGEST: usize = {
+                    let mut longest = 0;
+                    $(
+                        if matches!(Location::$location, Location::Body) && longest < concat!("\"", $name, "\"").len() {
+                            longest = concat!("\"", $name, "\"").len();
+                        }
+                    )+
+                    longest
+                };
+                let start: &[u8; LONGEST] = text.first_chunk()?;
+                $(
+                    if matches!(Location::$location, Location::Body) && start.starts_with(concat!("\"", $name, "\"").as_bytes()) {
+                        return Some((Self::$field, concat!("\"", $name, "\"").len()));
+                    }
+                )+
+                None
+            }
+
             /// The member of the body with this name.
             pub(crate) fn member(name: &[u8]) -> Option<Self> {
                 $(

@@ -114,18 +114,14 @@ impl<'de> Deserialize<'de> for LogStreamIds {
 pub(crate) struct DraftIds(DraftItems);
 
 impl DraftIds {
-    /// Begins an array, in which there is room for `capacity` IDs once there is a good one.
-    pub(crate) fn begin(&mut self, capacity: usize) -> &mut DraftItems {
-        self.0 = DraftItems { ids: Some(Vec::new()), capacity };
+    /// Begins an array.
+    pub(crate) fn begin(&mut self) -> &mut DraftItems {
+        self.0.is_list = true;
         &mut self.0
     }
 
-    pub(crate) fn check(&self) -> Result<(), Violation> {
-        LogStreamIds::check(self.0.ids.as_deref().unwrap_or_default())
-    }
-
     pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
-        LogStreamIds::new(self.0.ids.unwrap_or_default())
+        LogStreamIds::new(self.0.ids)
     }
 }
 
@@ -134,36 +130,48 @@ impl Slot for DraftIds {
     fn fill(&mut self, _: Scalar<'_>) {}
 
     fn items(&mut self) -> Option<&mut dyn Slot> {
-        Some(self.begin(0))
+        Some(self.begin())
     }
 }
 
 /// The items of a list.
 #[derive(Debug, Default)]
 pub(crate) struct DraftItems {
-    /// `None` when the list is missing or wrong.
-    ids: Option<Vec<LogStreamId>>,
-    /// How many to make room for once there is a good one.
-    capacity: usize,
+    /// Empty after a bad item.
+    ids: Vec<LogStreamId>,
+    /// Whether items are kept.
+    is_list: bool,
 }
 
 impl DraftItems {
+    /// Keeps an ID that begins the last `rest` bytes of a text.
     #[inline]
-    pub(crate) fn push(&mut self, id: LogStreamId) {
-        if let Some(ids) = &mut self.ids {
-            if ids.is_empty() {
-                ids.reserve_exact(self.capacity);
-            }
-            ids.push(id);
+    pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
+        if self.ids.len() == self.ids.capacity() && self.is_list {
+            self.make_room(rest);
         }
+        if self.is_list {
+            self.ids.push(id);
+        }
+    }
+
+    /// Makes room for as many IDs as the rest of the text can hold, and at first for 4 KiB of them: a list is copied once at most,
+    /// a short one in a long text takes little, and no text takes more than its own length.
+    #[cold]
+    fn make_room(&mut self, rest: usize) {
+        const QUOTES_AND_COMMA: usize = 3;
+        const AT_FIRST: usize = 4096 / LogStreamId::LEN;
+        let at_most = rest.div_ceil(LogStreamId::LEN.saturating_add(QUOTES_AND_COMMA));
+        self.ids.reserve_exact(if self.ids.is_empty() { at_most.min(AT_FIRST) } else { at_most });
     }
 }
 
 impl Slot for DraftItems {
     fn fill(&mut self, scalar: Scalar<'_>) {
         match LogStreamId::from_scalar(scalar) {
-            Ok(id) => self.push(id),
-            Err(_) => self.ids = None,
+            Ok(id) if self.is_list => self.ids.push(id),
+            Ok(_) => {}
+            Err(_) => *self = Self::default(),
         }
     }
 }
