@@ -52,13 +52,17 @@ pub(super) struct Id<const N: usize>([u8; N]);
 impl<const N: usize> Id<N> {
     #[inline]
     pub(super) const fn of_bytes(bytes: &[u8; N]) -> Option<Self> {
-        // The last bytes are checked with some that come before them, so that there is no rest: a quarter less of the time that a
-        // long list takes.
-        let is_valid = match (bytes.first_chunk::<32>(), bytes.last_chunk::<16>()) {
+        if Self::are_valid(bytes) { Some(Self(*bytes)) } else { None }
+    }
+
+    /// The last bytes are checked with some that come before them, so that there is no rest: a quarter less of the time that a long
+    /// list takes.
+    #[inline]
+    const fn are_valid(bytes: &[u8; N]) -> bool {
+        match (bytes.first_chunk::<32>(), bytes.last_chunk::<16>()) {
             (Some(start), Some(end)) if N <= 32 + 16 => are_unreserved(start) & are_unreserved(end),
             _ => are_unreserved(bytes),
-        };
-        if is_valid { Some(Self(*bytes)) } else { None }
+        }
     }
 
     #[inline]
