@@ -32,6 +32,9 @@ pub(crate) struct Cursor<'a> {
     position: usize,
 }
 
+/// The quotes on both sides of a string.
+const QUOTES: usize = 2;
+
 /// What stands between the quotes of a string.
 #[derive(Clone, Copy)]
 struct Quoted<'a> {
@@ -174,6 +177,28 @@ impl<'a> Cursor<'a> {
         (!quoted.has_escapes).then_some((quoted.content, after))
     }
 
+    /// Reads one of these values in quotes, unless something else stands here.
+    #[inline]
+    pub(crate) fn one_of<T: Copy>(self, values: &[T], text: impl Fn(T) -> &'static str) -> Option<(T, Self)> {
+        let rest = self.rest().strip_prefix(b"\"")?;
+        let stands_here = |value: &T| rest.strip_prefix(text(*value).as_bytes()).is_some_and(|rest| rest.starts_with(b"\""));
+        let value = values.iter().copied().find(stands_here)?;
+        Some((value, self.moved(text(value).len() + QUOTES)))
+    }
+
+    /// Reads an integer of one or two digits, unless something else stands here.
+    #[inline]
+    pub(crate) fn short_integer(self) -> Option<(i64, Self)> {
+        let digit = |digit: u8| i64::from(digit - b'0');
+        match *self.rest() {
+            [first @ b'1'..=b'9', b',' | b'}', ..] => Some((digit(first), self.moved(1))),
+            [first @ b'1'..=b'9', second @ b'0'..=b'9', b',' | b'}', ..] => {
+                Some((digit(first) * 10 + digit(second), self.moved(2)))
+            }
+            _ => None,
+        }
+    }
+
     /// Moves over a string, unless something else stands here.
     #[inline]
     fn quoted(self) -> Option<(Quoted<'a>, Self)> {
@@ -261,7 +286,6 @@ impl<'a> Cursor<'a> {
         if after.first() != Some(&b'"') {
             return None;
         }
-        const QUOTES: usize = 2;
         Some((make(content)?, self.moved(N + QUOTES)))
     }
 }

@@ -12,13 +12,13 @@ pub(super) struct Draft {
     pub(super) log_group_id: Result<LogGroupId, Violation>,
     log_stream_ids: DraftIds,
     obs_bucket_name: Result<ObsBucketName, Violation>,
-    transfer_type: Result<TransferType, Violation>,
-    storage_format: Result<StorageFormat, Violation>,
+    pub(super) transfer_type: Result<TransferType, Violation>,
+    pub(super) storage_format: Result<StorageFormat, Violation>,
     switch_on: Result<SwitchOn, Violation>,
     prefix_name: Result<Option<PrefixName>, Violation>,
     dir_prefix_name: Result<Option<DirPrefixName>, Violation>,
-    period: Result<Integer, Violation>,
-    period_unit: Result<PeriodUnit, Violation>,
+    pub(super) period: Result<Integer, Violation>,
+    pub(super) period_unit: Result<PeriodUnit, Violation>,
 }
 
 const _: () = assert!(Field::ALL.len() <= u32::BITS as usize, "one bit for each field");
@@ -142,7 +142,7 @@ impl Draft {
 }
 
 /// `period`: any number whose value is an integer.
-struct Integer(i64);
+pub(super) struct Integer(pub(super) i64);
 
 impl FromScalar for Integer {
     type Error = Violation;

@@ -1,10 +1,10 @@
 //! The body from a JSON text. What is right is decided by the types, as everywhere.
 
 use super::CreateLogDumpObsRequestBody;
-use super::draft::Draft;
+use super::draft::{Draft, Integer};
 use crate::de::{Cursor, NotJsonReason, Refusal, Scalar};
 use crate::not_json::NotJson;
-use crate::reference::Field;
+use crate::reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::rejection::Rejection;
 use crate::value::{DraftIds, LogGroupId, LogStreamId};
 
@@ -40,26 +40,49 @@ fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refus
         return cursor.refuse(NotJsonReason::DuplicateMember(field));
     }
     let cursor = cursor.expect(b':')?;
-    match (field, cursor.peek()) {
-        (Field::LogStreamIds, Some(b'[')) => return ids(cursor, draft.ids()),
-        (Field::LogGroupId, _) => {
-            if let Some((id, after)) = cursor.fixed(LogGroupId::of_bytes) {
-                draft.log_group_id = Ok(id);
-                return Ok(after);
-            }
-        }
-        (_, Some(b'"')) => {
-            if let Some((text, after)) = cursor.plain_string() {
-                draft.fill(field, Scalar::Text(text));
-                return Ok(after);
-            }
-        }
-        _ => {}
+    if let Some(after) = usual_value(field, cursor, draft) {
+        return after;
     }
     match draft.slot(field) {
         Some(slot) => cursor.value(slot),
         None => cursor.skip(),
     }
+}
+
+/// Reads the values that nearly all bodies have. Others are left to [`Cursor::value`], which reads these, too: in twice the time.
+#[inline]
+fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Refusal>> {
+    let (text, after) = match field {
+        Field::LogGroupId => {
+            let (id, after) = cursor.fixed(LogGroupId::of_bytes)?;
+            draft.log_group_id = Ok(id);
+            return Some(Ok(after));
+        }
+        Field::LogStreamIds if cursor.peek() == Some(b'[') => return Some(ids(cursor, draft.ids())),
+        Field::TransferType => {
+            let (listed, after) = cursor.one_of(TransferType::ALL, |listed| listed.as_str())?;
+            draft.transfer_type = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::StorageFormat => {
+            let (listed, after) = cursor.one_of(StorageFormat::ALL, |listed| listed.as_str())?;
+            draft.storage_format = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::PeriodUnit => {
+            let (listed, after) = cursor.one_of(PeriodUnit::ALL, |listed| listed.as_str())?;
+            draft.period_unit = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::Period => {
+            let (period, after) = cursor.short_integer()?;
+            draft.period = Ok(Integer(period));
+            return Some(Ok(after));
+        }
+        _ => cursor.plain_string()?,
+    };
+    draft.fill(field, Scalar::Text(text));
+    Some(Ok(after))
 }
 
 fn ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Refusal> {
