@@ -105,27 +105,27 @@ impl Slot for Answer<'_> {
 fn members(text: &str) -> Option<[Answer<'_>; 3]> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
     let mut members = [const { None }; 3];
-    let (Some(b'{'), cursor) = Cursor::new(text).peek() else { return None };
+    let cursor = Cursor::new(text).skip_space();
+    if cursor.peek() != Some(b'{') {
+        return None;
+    }
     let mut is_repeated = false;
     let end = cursor.sequence(b'}', |cursor| {
-        let (name, cursor) = cursor.peek().1.string()?;
-        let (_, cursor) = cursor.expect(b':')?.peek();
-        match names.iter().zip(&mut members).find(|(known, _)| **known == name) {
-            None => cursor.skip(),
-            Some((_, member)) => {
-                is_repeated |= member.is_some();
-                let member = member.insert(Answer::Absent);
-                match cursor.plain_string() {
-                    Some((text, after)) => {
-                        *member = Answer::Text(Cow::Borrowed(text));
-                        Ok(after)
-                    }
-                    None => cursor.value(member),
-                }
-            }
-        }
+        let (name, cursor) = match cursor.plain_string() {
+            Some((name, after)) => (Cow::Borrowed(name), after),
+            None => cursor.name()?,
+        };
+        let cursor = cursor.expect(b':')?;
+        let Some((_, member)) = names.iter().zip(&mut members).find(|(known, _)| **known == name) else {
+            return cursor.skip();
+        };
+        is_repeated |= member.is_some();
+        let member = member.insert(Answer::Absent);
+        let Some((text, after)) = cursor.plain_string() else { return cursor.value(member) };
+        *member = Answer::Text(Cow::Borrowed(text));
+        Ok(after)
     });
-    end.and_then(Cursor::end).ok()?;
+    end.and_then(Cursor::expect_end).ok()?;
     (!is_repeated).then(|| members.map(Option::unwrap_or_default))
 }
 

@@ -9,29 +9,39 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt;
 
-use serde::de::{Error, IgnoredAny, Visitor};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
 use super::any::Slot;
+use super::bytes::{space, specials};
 use super::not_json_reason::NotJsonReason;
 use super::scalar::Scalar;
+use super::then::Then;
 
-/// Why a text is refused, and at which byte.
-#[derive(Clone, Copy)]
+/// Why a text is refused, and where. The reason does not count where the text breaks the grammar of JSON.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Refusal {
     pub(crate) reason: NotJsonReason,
     pub(crate) position: usize,
 }
 
-/// A position in a text. A method that moves on returns the position after what it read.
-///
-/// It is handed on by value: behind a reference each step would go through memory (a third of the time of a small body).
+/// A position in a text. What moves it on takes and returns it by value: behind a reference it would be in memory, and not in a
+/// register (a quarter of the time of a small body).
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
     position: usize,
+}
+
+/// The quotes on both sides of a string.
+const QUOTES: usize = 2;
+
+/// What stands between the quotes of a string.
+#[derive(Clone, Copy)]
+struct Quoted<'a> {
+    content: &'a str,
+    has_escapes: bool,
 }
 
 impl<'a> Cursor<'a> {
@@ -46,191 +56,213 @@ impl<'a> Cursor<'a> {
     }
 
     #[inline]
-    const fn at(self, position: usize) -> Self {
-        Self { text: self.text, position }
+    const fn moved(self, bytes: usize) -> Self {
+        Self { text: self.text, position: self.position + bytes }
     }
 
     pub(crate) const fn refuse<T>(self, reason: NotJsonReason) -> Result<T, Refusal> {
         Err(Refusal { reason, position: self.position })
     }
 
-    /// Refuses what breaks the grammar. `serde_json` says later what and where.
-    const fn unexpected<T>(self) -> Result<T, Refusal> {
+    /// Refuses what breaks the grammar.
+    const fn refuse_syntax<T>(self) -> Result<T, Refusal> {
         self.refuse(NotJsonReason::Syntax)
     }
 
-    /// Moves over white space, and looks at the byte after it.
+    /// Moves over white space.
     #[inline]
-    pub(crate) fn peek(mut self) -> (Option<u8>, Self) {
-        loop {
-            match self.text.as_bytes().get(self.position) {
-                Some(b' ' | b'\n' | b'\t' | b'\r') => self.position += 1,
-                byte => return (byte.copied(), self),
-            }
+    pub(crate) fn skip_space(self) -> Self {
+        match self.peek() {
+            Some(..=b' ') => self.moved(space(self.rest())),
+            _ => self,
         }
     }
 
+    /// The byte at the position.
     #[inline]
-    pub(crate) fn expect(self, byte: u8) -> Result<Self, Refusal> {
-        let (found, cursor) = self.peek();
-        if found == Some(byte) { Ok(cursor.at(cursor.position + 1)) } else { cursor.unexpected() }
+    pub(crate) fn peek(self) -> Option<u8> {
+        self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Reads what stands between two brackets, with commas in between. The opening one is there.
+    /// Moves over a byte and the white space on both sides of it.
+    #[inline]
+    pub(crate) fn expect(self, byte: u8) -> Result<Self, Refusal> {
+        let cursor = self.skip_space();
+        if cursor.peek() == Some(byte) { Ok(cursor.moved(1).skip_space()) } else { cursor.refuse_syntax() }
+    }
+
+    /// Refuses a text that goes on.
+    pub(crate) fn expect_end(self) -> Result<(), Refusal> {
+        let cursor = self.skip_space();
+        if cursor.peek().is_none() { Ok(()) } else { cursor.refuse_syntax() }
+    }
+
+    /// Reads what stands between two brackets, with commas in between. The first one is at the position.
     #[inline]
     pub(crate) fn sequence(
         self,
         close: u8,
         mut item: impl FnMut(Self) -> Result<Self, Refusal>,
     ) -> Result<Self, Refusal> {
-        let (first, mut cursor) = self.at(self.position + 1).peek();
-        if first == Some(close) {
-            return Ok(cursor.at(cursor.position + 1));
+        let mut cursor = self.moved(1).skip_space();
+        if cursor.peek() == Some(close) {
+            return Ok(cursor.moved(1));
         }
         loop {
-            let (next, after) = item(cursor)?.peek();
-            cursor = after.at(after.position + 1);
-            match next {
-                Some(b',') => {}
-                Some(byte) if byte == close => return Ok(cursor),
-                _ => return after.unexpected(),
+            cursor = item(cursor)?.skip_space();
+            match cursor.peek() {
+                Some(b',') => cursor = cursor.moved(1).skip_space(),
+                Some(byte) if byte == close => return Ok(cursor.moved(1)),
+                _ => return cursor.refuse_syntax(),
             }
         }
     }
 
-    /// Says whether only white space is left.
-    pub(crate) fn end(self) -> Result<(), Refusal> {
-        let (byte, cursor) = self.peek();
-        if byte.is_none() { Ok(()) } else { cursor.unexpected() }
-    }
-
-    /// Reads any value. Not inlined: the callers read plain strings themselves, which are nearly all values.
+    /// Reads any value.
     #[inline(never)]
     pub(crate) fn value(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
-        let (byte, cursor) = self.peek();
-        match byte {
-            Some(b'"') => {
-                let content = cursor.content()?;
-                if !content.has_escapes {
-                    slot.fill(Scalar::Text(content.text));
-                } else if !content.decode(&mut |text| slot.fill(Scalar::Text(text)))? {
-                    return cursor.refuse(NotJsonReason::LoneSurrogate);
-                }
-                Ok(content.after)
-            }
-            Some(b'-' | b'0'..=b'9') => cursor.number(slot),
-            Some(b'n') => cursor.word("null", Scalar::Null, slot),
-            Some(b't') => cursor.word("true", Scalar::Bool(true), slot),
-            Some(b'f') => cursor.word("false", Scalar::Bool(false), slot),
+        match self.peek() {
+            Some(b'"') => self.string(slot),
+            Some(b'-' | b'0'..=b'9') => self.number(slot),
+            Some(b'n') => self.word("null", Scalar::Null, slot),
+            Some(b't') => self.word("true", Scalar::Bool(true), slot),
+            Some(b'f') => self.word("false", Scalar::Bool(false), slot),
             _ => {
                 slot.fill(Scalar::Other);
-                cursor.skip()
+                self.skip()
             }
         }
     }
 
     /// Moves over a value, whatever it holds.
     pub(crate) fn skip(self) -> Result<Self, Refusal> {
-        let (_, cursor) = self.peek();
-        let mut deserializer =
-            serde_json::Deserializer::from_str(cursor.text.get(cursor.position..).unwrap_or_default());
-        if IgnoredAny::deserialize(&mut deserializer).is_err() {
-            return cursor.unexpected();
+        let text = self.text.get(self.position..).unwrap_or_default();
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        match IgnoredAny::deserialize(&mut deserializer) {
+            Ok(IgnoredAny) => Ok(self.moved(deserializer.into_iter::<IgnoredAny>().byte_offset())),
+            Err(_) => self.refuse_syntax(),
         }
-        Ok(cursor.at(cursor.position + deserializer.into_iter::<IgnoredAny>().byte_offset()))
     }
 
-    /// Reads a string without escapes. Any other value is left to [`value`](Self::value).
-    #[expect(clippy::inline_always, reason = "a call for each string would take a sixth of the time of a small body")]
-    #[inline(always)]
+    /// Moves on by this many bytes of the text, if it has them.
+    #[inline]
+    pub(crate) fn known<T>(self, find: impl FnOnce(&'a [u8]) -> Option<(T, usize)>) -> Option<(T, Self)> {
+        find(self.rest()).map(|(found, len)| (found, self.moved(len)))
+    }
+
+    /// Reads the name of a member. One with a lone surrogate stays as it is written: no documented name has a backslash.
+    #[cold]
+    pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Refusal> {
+        let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
+        let mut name = None;
+        if quoted.has_escapes {
+            self.decode(after, &mut |text| name = Some(String::from(text)))?;
+        }
+        Ok((name.map_or(Cow::Borrowed(quoted.content), Cow::Owned), after))
+    }
+
+    /// Reads a string into its slot.
+    #[inline]
+    fn string(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+        let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
+        if !quoted.has_escapes {
+            slot.fill(Scalar::Text(quoted.content));
+        } else if !self.decode(after, &mut |text| slot.fill(Scalar::Text(text)))? {
+            return self.refuse(NotJsonReason::LoneSurrogate);
+        }
+        Ok(after)
+    }
+
+    /// Reads a string without escapes, unless something else stands here.
+    #[inline]
     pub(crate) fn plain_string(self) -> Option<(&'a str, Self)> {
-        let content = self.rest().strip_prefix(b"\"")?;
-        let mut len = 0;
-        // Eight bytes at a time: half of the time that is spent on a small body.
-        while let Some(eight) = content.get(len..)?.first_chunk() {
-            let specials = specials(*eight);
-            if specials != 0 {
-                len += specials.trailing_zeros() as usize / 8;
-                break;
+        let (quoted, after) = self.quoted()?;
+        (!quoted.has_escapes).then_some((quoted.content, after))
+    }
+
+    /// Reads one of these values in quotes, unless something else stands here.
+    #[inline]
+    pub(crate) fn one_of<T: Copy>(self, values: &[T], text: impl Fn(T) -> &'static str) -> Option<(T, Self)> {
+        let rest = self.rest().strip_prefix(b"\"")?;
+        let stands_here =
+            |value: &T| rest.strip_prefix(text(*value).as_bytes()).is_some_and(|rest| rest.starts_with(b"\""));
+        let value = values.iter().copied().find(stands_here)?;
+        Some((value, self.moved(text(value).len() + QUOTES)))
+    }
+
+    /// Reads an integer of one or two digits, unless something else stands here.
+    #[inline]
+    pub(crate) fn short_integer(self) -> Option<(i64, Self)> {
+        let digit = |digit: u8| i64::from(digit - b'0');
+        match *self.rest() {
+            [first @ b'1'..=b'9', b',' | b'}', ..] => Some((digit(first), self.moved(1))),
+            [first @ b'1'..=b'9', second @ b'0'..=b'9', b',' | b'}', ..] => {
+                Some((digit(first) * 10 + digit(second), self.moved(2)))
             }
-            len += eight.len();
+            _ => None,
         }
-        while !matches!(content.get(len)?, b'"' | b'\\' | ..b' ') {
-            len += 1;
-        }
-        if content.get(len) != Some(&b'"') {
+    }
+
+    /// Moves over a string, unless something else stands here.
+    #[inline]
+    fn quoted(self) -> Option<(Quoted<'a>, Self)> {
+        if self.peek() != Some(b'"') {
             return None;
         }
-        let start = self.position + 1;
-        Some((self.text.get(start..start + len)?, self.at(start + len + 1)))
-    }
-
-    /// The position before the last `len` bytes.
-    #[inline]
-    pub(crate) const fn at_last(self, len: usize) -> Self {
-        self.at(self.text.len().saturating_sub(len))
-    }
-
-    /// Reads a name or a string, unless it has a lone surrogate: then it stays as it is written.
-    pub(crate) fn string(self) -> Result<(Cow<'a, str>, Self), Refusal> {
-        let content = self.content()?;
-        let mut decoded = None;
-        if content.has_escapes {
-            content.decode(&mut |text| decoded = Some(String::from(text)))?;
-        }
-        Ok((decoded.map_or(Cow::Borrowed(content.text), Cow::Owned), content.after))
-    }
-
-    /// Finds the end of the string that begins here.
-    fn content(self) -> Result<Content<'a>, Refusal> {
         let bytes = self.text.as_bytes();
-        if bytes.get(self.position) != Some(&b'"') {
-            return self.unexpected();
-        }
         let start = self.position + 1;
         let mut end = start;
         let mut has_escapes = false;
         loop {
-            match bytes.get(end) {
-                Some(b'"') => break,
-                Some(b'\\') => {
+            // Eight bytes at a time: half of the time that is spent on a small body.
+            while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
+                let specials = specials(*eight);
+                if specials != 0 {
+                    end += specials.trailing_zeros() as usize / 8;
+                    break;
+                }
+                end += eight.len();
+            }
+            match bytes.get(end)? {
+                b'"' => break,
+                b'\\' => {
                     has_escapes = true;
                     end += 2;
                 }
-                Some(..b' ') | None => return self.unexpected(),
-                Some(_) => end += 1,
+                ..b' ' => return None,
+                _ => end += 1,
             }
         }
-        let text = self.text.get(start..end).unwrap_or_default();
-        let literal = self.text.get(self.position..=end).unwrap_or_default();
-        Ok(Content { text, has_escapes, literal, after: self.at(end + 1) })
+        let content = self.text.get(start..end)?;
+        Some((Quoted { content, has_escapes }, Self { text: self.text, position: end + 1 }))
     }
 
-    /// Reads a string of exactly `N` bytes as what the function makes of them.
-    ///
-    /// The function has to refuse quotes and backslashes: then nothing has to look for the end of the string.
-    #[inline]
-    pub(crate) fn fixed<const N: usize, T>(self, make: impl FnOnce(&'a [u8; N]) -> Option<T>) -> Option<(T, Self)> {
-        let (content, [b'"', ..]) = self.rest().strip_prefix(b"\"")?.split_first_chunk()? else { return None };
-        Some((make(content)?, self.at(self.position + N + 2)))
+    /// Hands on what the string up to there means. Says whether it means anything: one with a lone surrogate does not.
+    #[cold]
+    fn decode(self, end: Self, then: &mut dyn FnMut(&str)) -> Result<bool, Refusal> {
+        let literal = self.text.get(self.position..end.position).unwrap_or_default();
+        if serde_json::Deserializer::from_str(literal).deserialize_str(Then(then)).is_ok() {
+            return Ok(true);
+        }
+        // This takes half of a surrogate pair, but no broken escape.
+        if serde_json::from_str::<IgnoredAny>(literal).is_ok() { Ok(false) } else { self.refuse_syntax() }
     }
 
     /// Reads a number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.
     fn number(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
         const FEW: usize = 18;
         let rest = self.rest();
-        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit());
-        let (count, integer) = digits.take(FEW + 1).fold((0, 0_i64), |(count, integer), digit| {
-            (count + 1, integer.wrapping_mul(10).wrapping_add(i64::from(digit - b'0')))
-        });
-        let is_plain = match (rest, rest.get(count)) {
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_plain = match (rest, rest.get(digits)) {
             (_, Some(b'.' | b'e' | b'E')) => false,
-            ([b'0', ..], _) => count == 1,
-            _ => (1..=FEW).contains(&count),
+            ([b'0', ..], _) => digits == 1,
+            _ => (1..=FEW).contains(&digits),
         };
         if is_plain {
-            slot.fill(Scalar::Integer(integer));
-            return Ok(self.at(self.position + count));
+            let digits = rest.iter().take(digits);
+            let after = self.moved(digits.len());
+            slot.fill(Scalar::Integer(digits.fold(0, |integer, digit| integer * 10 + i64::from(digit - b'0'))));
+            return Ok(after);
         }
         let after = self.skip()?;
         match Scalar::from_number_text(self.text.get(self.position..after.position).unwrap_or_default()) {
@@ -242,59 +274,21 @@ impl<'a> Cursor<'a> {
 
     fn word(self, word: &str, scalar: Scalar<'_>, slot: &mut dyn Slot) -> Result<Self, Refusal> {
         if !self.rest().starts_with(word.as_bytes()) {
-            return self.unexpected();
+            return self.refuse_syntax();
         }
         slot.fill(scalar);
-        Ok(self.at(self.position + word.len()))
+        Ok(self.moved(word.len()))
     }
-}
 
-/// What stands between the quotes of a string.
-struct Content<'a> {
-    text: &'a str,
-    has_escapes: bool,
-    /// The string with its quotes.
-    literal: &'a str,
-    after: Cursor<'a>,
-}
-
-impl Content<'_> {
-    /// Hands on what a string with escapes means. Returns whether it means anything: one with a lone surrogate does not.
-    #[cold]
-    fn decode(&self, then: &mut dyn FnMut(&str)) -> Result<bool, Refusal> {
-        let mut deserializer = serde_json::Deserializer::from_str(self.literal);
-        if deserializer.deserialize_str(Then(then)).is_ok() {
-            return Ok(true);
+    /// Reads a string of `N` bytes as what the function makes of it.
+    ///
+    /// The function has to refuse quotes and backslashes: then nothing has to look for the end of the string.
+    #[inline]
+    pub(crate) fn fixed<const N: usize, T>(self, make: impl FnOnce(&[u8; N]) -> Option<T>) -> Option<(T, Self)> {
+        let (content, after) = self.rest().strip_prefix(b"\"")?.split_first_chunk()?;
+        if after.first() != Some(&b'"') {
+            return None;
         }
-        // This takes half of a surrogate pair, but no broken escape.
-        if serde_json::from_str::<IgnoredAny>(self.literal).is_ok() { Ok(false) } else { self.after.unexpected() }
+        Some((make(content)?, self.moved(N + QUOTES)))
     }
-}
-
-/// Hands a string on, without a copy of it.
-struct Then<'a>(&'a mut dyn FnMut(&str));
-
-impl Visitor<'_> for Then<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        (self.0)(text);
-        Ok(())
-    }
-}
-
-/// Marks the first quote, backslash or control character of eight bytes, and maybe more after it, with its highest bit.
-const fn specials(bytes: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGHEST_BITS: u64 = ONES << 7;
-    let word = u64::from_le_bytes(bytes);
-    // What borrows was smaller: a control character is below a space, and what was made zero is below one.
-    let control = word.wrapping_sub(ONES * b' ' as u64);
-    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    (control | quote | backslash) & !word & HIGHEST_BITS
 }

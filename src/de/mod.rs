@@ -1,12 +1,14 @@
 //! Reading values of any type, so that a wrong one does not end the reading.
 
 mod any;
+mod bytes;
 mod cursor;
 mod members;
 mod name;
 mod not_json_reason;
 mod object;
 mod scalar;
+mod then;
 
 pub(crate) use any::{AnyValue, Slot, deserialize};
 pub(crate) use cursor::{Cursor, Refusal};

@@ -1,19 +1,16 @@
 //! The body from a JSON text. What is right is decided by the types, as everywhere.
 
 use super::CreateLogDumpObsRequestBody;
-use super::draft::Draft;
+use super::draft::{Draft, Integer};
 use crate::de::{Cursor, NotJsonReason, Refusal, Scalar};
 use crate::not_json::NotJson;
-use crate::reference::Field;
+use crate::reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::rejection::Rejection;
-use crate::value::{LogGroupId, LogStreamId};
+use crate::value::{DraftIds, LogGroupId, LogStreamId};
 
 pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // Once for the whole body: the strings in it are then not checked one by one.
-    let text = match core::str::from_utf8(json) {
-        Ok(text) => text,
-        Err(error) => return Err(Rejection::NotJson(NotJson::not_utf8(json, error))),
-    };
+    let text = core::str::from_utf8(json).map_err(|error| Rejection::NotJson(NotJson::not_utf8(json, error)))?;
     let mut draft = Draft::new();
     match read(Cursor::new(text), &mut draft) {
         Ok(()) => Ok(draft.finish()?),
@@ -22,48 +19,75 @@ pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Reje
 }
 
 fn read(cursor: Cursor<'_>, draft: &mut Draft) -> Result<(), Refusal> {
-    let (first, cursor) = cursor.peek();
-    if first != Some(b'{') {
+    let cursor = cursor.skip_space();
+    if cursor.peek() != Some(b'{') {
         return cursor.refuse(NotJsonReason::NotAnObject);
     }
-    cursor.sequence(b'}', |cursor| member(cursor.peek().1, draft))?.end()
+    cursor.sequence(b'}', |cursor| member(cursor, draft))?.expect_end()
 }
 
-/// Reads a member.
 #[inline]
 fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal> {
-    let (field, after) = if let Some((field, rest)) = Field::at_start_of(cursor.rest()) {
-        (field, cursor.at_last(rest.len()))
+    let (field, cursor) = if let Some(known) = cursor.known(Field::member_in_quotes) {
+        known
     } else {
-        let (name, after) = cursor.string()?;
-        let Some(field) = Field::member(name.as_bytes()) else { return after.expect(b':')?.skip() };
-        (field, after)
+        let (name, cursor) = cursor.name()?;
+        let Some(field) = Field::member(name.as_bytes()) else { return cursor.expect(b':')?.skip() };
+        (field, cursor)
     };
-    let Some(slot) = draft.first_slot(field) else { return after.refuse(NotJsonReason::DuplicateMember(field)) };
-    let (first, cursor) = after.expect(b':')?.peek();
-    match first {
-        Some(b'"') => {
-            if let (Field::LogGroupId, Some((id, after))) = (field, cursor.fixed(LogGroupId::from_bytes)) {
-                draft.log_group_id = Ok(id);
-                return Ok(after);
-            }
-            if let Some((text, after)) = cursor.plain_string() {
-                slot.fill(Scalar::Text(text));
-                return Ok(after);
-            }
-        }
-        Some(b'[') if field == Field::LogStreamIds => return ids(cursor, draft),
-        _ => {}
+    if !draft.meet(field) {
+        return cursor.refuse(NotJsonReason::DuplicateMember(field));
     }
-    cursor.value(slot)
+    let cursor = cursor.expect(b':')?;
+    if let Some(after) = usual_value(field, cursor, draft) {
+        return after;
+    }
+    match draft.slot(field) {
+        Some(slot) => cursor.value(slot),
+        None => cursor.skip(),
+    }
 }
 
-/// Reads the list of IDs.
-fn ids<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal> {
-    let items = draft.ids().begin();
+/// Reads the values that nearly all bodies have. Others are left to [`Cursor::value`], which reads these, too: in twice the time.
+#[inline]
+fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Refusal>> {
+    let (text, after) = match field {
+        Field::LogGroupId => {
+            let (id, after) = cursor.fixed(LogGroupId::of_bytes)?;
+            draft.log_group_id = Ok(id);
+            return Some(Ok(after));
+        }
+        Field::LogStreamIds if cursor.peek() == Some(b'[') => return Some(ids(cursor, draft.ids())),
+        Field::TransferType => {
+            let (listed, after) = cursor.one_of(TransferType::ALL, TransferType::as_str)?;
+            draft.transfer_type = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::StorageFormat => {
+            let (listed, after) = cursor.one_of(StorageFormat::ALL, StorageFormat::as_str)?;
+            draft.storage_format = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::PeriodUnit => {
+            let (listed, after) = cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)?;
+            draft.period_unit = Ok(listed);
+            return Some(Ok(after));
+        }
+        Field::Period => {
+            let (period, after) = cursor.short_integer()?;
+            draft.period = Ok(Integer(period));
+            return Some(Ok(after));
+        }
+        _ => cursor.plain_string()?,
+    };
+    draft.fill(field, Scalar::Text(text));
+    Some(Ok(after))
+}
+
+fn ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Refusal> {
+    let items = ids.begin();
     cursor.sequence(b']', |cursor| {
-        let (_, cursor) = cursor.peek();
-        let Some((id, after)) = cursor.fixed(LogStreamId::from_bytes) else { return cursor.value(items) };
+        let Some((id, after)) = cursor.fixed(LogStreamId::of_bytes) else { return cursor.value(items) };
         items.push(id, cursor.rest().len());
         Ok(after)
     })

@@ -110,7 +110,7 @@ impl LogGroupId {
 
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
         Id::of_bytes(id).map(Self)
     }
 
@@ -174,7 +174,7 @@ impl LogStreamId {
 
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
         Id::of_bytes(id).map(Self)
     }
 

@@ -17,6 +17,31 @@ fn an_id_has_36_bytes_only_when_it_is_ascii() {
 }
 
 #[test]
+fn a_name_is_the_same_text_at_every_length() {
+    let hashes = RandomState::new();
+    // Some are kept inline: 22 bytes are, and 23 are not.
+    let texts = [
+        "abc",
+        "a name of 22 bytes ...",
+        "a name of 22 bytes ..~",
+        "a name of 23 bytes ....",
+        "名前名前名前名",
+        "名前名前名前名前",
+    ];
+    for text in texts {
+        let name = ObsBucketName::new(text).unwrap();
+        assert_eq!((name.as_str(), format!("{name:?}")), (text, format!("ObsBucketName({text:?})")));
+        for other in texts {
+            let other_name = ObsBucketName::new(other).unwrap();
+            assert_eq!(name == other_name, text == other, "{text} {other}");
+            assert_eq!(name.cmp(&other_name), text.cmp(other), "{text} {other}");
+            assert_eq!(name.partial_cmp(&other_name), text.partial_cmp(other), "{text} {other}");
+            assert_eq!(hashes.hash_one(&name) == hashes.hash_one(&other_name), text == other, "{text} {other}");
+        }
+    }
+}
+
+#[test]
 fn an_interval_is_read_back_from_its_parts_and_its_text() {
     for interval in Period::ALL {
         assert_eq!(Period::new(interval.period(), interval.unit()), Ok(*interval));
