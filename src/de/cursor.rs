@@ -61,13 +61,13 @@ impl<'a> Cursor<'a> {
 
     /// Moves over white space, and looks at the byte after it.
     #[inline]
-    pub(crate) fn peek(mut self) -> (Option<u8>, Self) {
-        loop {
-            match self.text.as_bytes().get(self.position) {
-                Some(b' ' | b'\n' | b'\t' | b'\r') => self.position += 1,
-                byte => return (byte.copied(), self),
-            }
+    pub(crate) fn peek(self) -> (Option<u8>, Self) {
+        // One comparison for what is no white space: a tenth of the time of a small body.
+        if let Some(byte @ b'!'..) = self.text.as_bytes().get(self.position) {
+            return (Some(*byte), self);
         }
+        let after = self.at(self.position + space(self.rest()));
+        (after.rest().first().copied(), after)
     }
 
     #[inline]
@@ -215,6 +215,26 @@ impl<'a> Cursor<'a> {
         Some((make(content)?, self.at(self.position + N + 2)))
     }
 
+    /// Reads one of these values in quotes. Any other value is left to [`value`](Self::value).
+    #[inline]
+    pub(crate) fn one_of<T: Copy>(self, values: &[T], text: impl Fn(T) -> &'static str) -> Option<(T, Self)> {
+        let rest = self.rest().strip_prefix(b"\"")?;
+        let after = |value| rest.strip_prefix(text(value).as_bytes())?.strip_prefix(b"\"");
+        values.iter().find_map(|value| Some((*value, self.at_last(after(*value)?.len()))))
+    }
+
+    /// Reads an integer of one or two digits before a comma or brace. Any other value is left to [`value`](Self::value).
+    #[inline]
+    pub(crate) fn short_integer(self) -> Option<(i64, Self)> {
+        match *self.rest() {
+            [one @ b'1'..=b'9', b',' | b'}', ..] => Some((i64::from(one - b'0'), self.at(self.position + 1))),
+            [ten @ b'1'..=b'9', one @ b'0'..=b'9', b',' | b'}', ..] => {
+                Some((i64::from(ten - b'0') * 10 + i64::from(one - b'0'), self.at(self.position + 2)))
+            }
+            _ => None,
+        }
+    }
+
     /// Reads a number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.
     fn number(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
         const FEW: usize = 18;
@@ -247,6 +267,11 @@ impl<'a> Cursor<'a> {
         slot.fill(scalar);
         Ok(self.at(self.position + word.len()))
     }
+}
+
+/// How many bytes of white space come first.
+fn space(rest: &[u8]) -> usize {
+    rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r')).count()
 }
 
 /// What stands between the quotes of a string.

@@ -100,14 +100,18 @@ macro_rules! fields {
 
             /// The member of the body whose name, with its quotes, stands at the beginning of a JSON text; and what is after.
             ///
-            /// All bytes of a name are compared at once, and only where the first one fits: nothing has to look for its end.
+            /// A text that is shorter than the longest name may be left to [`member`](Self::member).
+            // Comparing with all names takes half of the time of finding the end of the name first, and their first four bytes alone
+            // tell most of them apart.
             #[inline]
             pub(crate) fn at_start_of(text: &[u8]) -> Option<(Self, &[u8])> {
-                let [b'"', first, ..] = text else { return None };
+                let start: &[u8; Self::LONGEST_IN_QUOTES] = text.first_chunk()?;
+                let head: Option<&[u8; 4]> = start.first_chunk();
                 $(
-                    if matches!(Location::$location, Location::Body) && $name.as_bytes().first() == Some(first) {
-                        if let Some(rest) = text.strip_prefix(concat!("\"", $name, "\"").as_bytes()) {
-                            return Some((Self::$field, rest));
+                    if matches!(Location::$location, Location::Body) {
+                        const NAME: &[u8] = concat!("\"", $name, "\"").as_bytes();
+                        if head == NAME.first_chunk() && start.starts_with(NAME) {
+                            return Some((Self::$field, text.get(NAME.len()..)?));
                         }
                     }
                 )+
@@ -159,6 +163,18 @@ fields! {
 }
 
 impl Field {
+    /// The length of the longest name of a member, in quotes.
+    const LONGEST_IN_QUOTES: usize = {
+        let (mut longest, mut rest) = (0, Self::ALL);
+        while let [field, after @ ..] = rest {
+            if matches!(field.location(), Location::Body) && field.name().len() > longest {
+                longest = field.name().len();
+            }
+            rest = after;
+        }
+        longest.saturating_add(2)
+    };
+
     /// What can be wrong with the field, in table order.
     #[must_use]
     pub const fn violations(self) -> &'static [Violation] {

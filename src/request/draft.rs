@@ -12,13 +12,13 @@ pub(super) struct Draft {
     pub(super) log_group_id: Result<LogGroupId, Violation>,
     log_stream_ids: DraftIds,
     obs_bucket_name: Result<ObsBucketName, Violation>,
-    transfer_type: Result<TransferType, Violation>,
-    storage_format: Result<StorageFormat, Violation>,
-    switch_on: Result<SwitchOn, Violation>,
+    pub(super) transfer_type: Result<TransferType, Violation>,
+    pub(super) storage_format: Result<StorageFormat, Violation>,
+    pub(super) switch_on: Result<SwitchOn, Violation>,
     prefix_name: Result<Option<PrefixName>, Violation>,
     dir_prefix_name: Result<Option<DirPrefixName>, Violation>,
-    period: Result<Integer, Violation>,
-    period_unit: Result<PeriodUnit, Violation>,
+    pub(super) period: Result<Integer, Violation>,
+    pub(super) period_unit: Result<PeriodUnit, Violation>,
 }
 
 const _: () = assert!(Field::ALL.len() <= u32::BITS as usize, "one bit for each field");
@@ -41,13 +41,17 @@ impl Draft {
         }
     }
 
-    /// Where the value of a member goes. `None` if the member was met before.
-    pub(super) fn first_slot(&mut self, field: Field) -> Option<&mut dyn Slot> {
+    /// Remembers that a member was met. Says whether it is the first time.
+    #[inline]
+    pub(super) const fn meet(&mut self, field: Field) -> bool {
         let before = self.met;
         self.met |= 1_u32.rotate_left(field as u32);
-        if self.met == before {
-            return None;
-        }
+        self.met != before
+    }
+
+    /// Where the value of a member goes.
+    #[inline]
+    pub(super) fn slot(&mut self, field: Field) -> Option<&mut dyn Slot> {
         Some(match field {
             Field::LogGroupId => &mut self.log_group_id,
             Field::LogStreamIds => &mut self.log_stream_ids,
@@ -63,26 +67,58 @@ impl Draft {
         })
     }
 
+    /// Where the value of a member goes. `None` if the member was met before.
+    pub(super) fn first_slot(&mut self, field: Field) -> Option<&mut dyn Slot> {
+        if self.meet(field) { self.slot(field) } else { None }
+    }
+
     /// Where the IDs go.
     pub(super) const fn ids(&mut self) -> &mut DraftIds {
         &mut self.log_stream_ids
     }
 
-    pub(super) fn finish(self) -> Result<CreateLogDumpObsRequestBody, Violations> {
+    pub(super) fn finish(mut self) -> Result<CreateLogDumpObsRequestBody, Violations> {
         // Judged whenever both of its members are good, whatever the others are.
         let period = match (&self.period, &self.period_unit) {
             (Ok(period), Ok(unit)) => Period::new(period.0, *unit),
             (&Err(violation), _) | (_, &Err(violation)) => Err(violation),
         };
-        let violations = self.violations(period.err());
-        self.build(period).map_err(|first| violations.unwrap_or(first.into()))
+        let log_stream_ids = core::mem::take(&mut self.log_stream_ids).finish();
+        match (self, log_stream_ids, period) {
+            (
+                Self {
+                    log_group_id: Ok(log_group_id),
+                    obs_bucket_name: Ok(obs_bucket_name),
+                    transfer_type: Ok(transfer_type),
+                    storage_format: Ok(storage_format),
+                    switch_on: Ok(SwitchOn(switch_on)),
+                    prefix_name: Ok(prefix_name),
+                    dir_prefix_name: Ok(dir_prefix_name),
+                    ..
+                },
+                Ok(log_stream_ids),
+                Ok(period),
+            ) => Ok(CreateLogDumpObsRequestBody {
+                log_group_id,
+                log_stream_ids,
+                obs_bucket_name,
+                transfer_type,
+                storage_format,
+                switch_on,
+                prefix_name,
+                dir_prefix_name,
+                period,
+            }),
+            (draft, log_stream_ids, period) => Err(draft.violations(log_stream_ids.err(), period.err())),
+        }
     }
 
     /// The violations of the members, and that of two together.
-    fn violations(&self, combination: Option<Violation>) -> Option<Violations> {
-        Violations::of(&[
+    #[cold]
+    fn violations(&self, log_stream_ids: Option<Violation>, combination: Option<Violation>) -> Violations {
+        let violations = Violations::of(&[
             self.log_group_id.as_ref().err().copied(),
-            self.log_stream_ids.check().err(),
+            log_stream_ids,
             self.obs_bucket_name.as_ref().err().copied(),
             self.transfer_type.err(),
             self.storage_format.err(),
@@ -92,26 +128,15 @@ impl Draft {
             self.period.as_ref().err().copied(),
             self.period_unit.err(),
             combination,
-        ])
-    }
-
-    fn build(self, period: Result<Period, Violation>) -> Result<CreateLogDumpObsRequestBody, Violation> {
-        Ok(CreateLogDumpObsRequestBody {
-            log_group_id: self.log_group_id?,
-            log_stream_ids: self.log_stream_ids.finish()?,
-            obs_bucket_name: self.obs_bucket_name?,
-            transfer_type: self.transfer_type?,
-            storage_format: self.storage_format?,
-            switch_on: self.switch_on?.0,
-            prefix_name: self.prefix_name?,
-            dir_prefix_name: self.dir_prefix_name?,
-            period: period?,
-        })
+        ]);
+        // Nothing is asked for where nothing is wrong, so the default is never taken.
+        violations.unwrap_or(Violation::InvalidPeriod.into())
     }
 }
 
 /// `period`: any number whose value is an integer.
-struct Integer(i64);
+#[derive(Clone, Copy)]
+pub(super) struct Integer(pub(super) i64);
 
 impl FromScalar for Integer {
     type Error = Violation;

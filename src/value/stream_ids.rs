@@ -208,10 +208,6 @@ impl DraftIds {
         &mut self.0
     }
 
-    pub(crate) fn check(&self) -> Result<(), Violation> {
-        LogStreamIds::check(&self.0.ids)
-    }
-
     pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
         LogStreamIds::new(self.0.ids)
     }

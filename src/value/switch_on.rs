@@ -4,6 +4,7 @@ use crate::de::{FromScalar, Scalar};
 use crate::reference::Violation;
 
 /// `switch_on`: a boolean, or one as a string.
+#[derive(Clone, Copy)]
 pub(crate) struct SwitchOn(pub(crate) bool);
 
 /// What an absent one means.
