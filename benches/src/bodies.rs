@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use lts_log_dump::{DirPrefixName, Field, LogStreamId, PrefixName};
 
-/// Members as raw JSON, in the order of the page's table.
+/// Members as raw JSON, in the order of the API reference's table.
 type Members = BTreeMap<Field, String>;
 
 /// A body with the name that it has in the results.
@@ -27,10 +27,20 @@ pub enum Kind {
 /// How many stream IDs the bodies have that are not about their number.
 const FEW: usize = 1;
 
+/// The numbers of stream IDs whose bodies have bars of their own.
+pub const SIZES: [usize; 4] = [1, 10, 100, 10_000];
+
 #[must_use]
 pub fn all() -> Vec<Body> {
-    let mut bodies: Vec<_> = [1, 10, 100, 10_000].map(|ids| valid(&name_of(ids), &compact(&members(ids)))).into();
-    bodies.push(valid("pretty-printed", &pretty(&members(FEW))));
+    let mut bodies = Vec::new();
+    for ids in SIZES {
+        let name = name_of(ids);
+        let members = members(ids);
+        bodies.push(valid(&name, &compact(&members)));
+        bodies.push(valid(&format!("{name}, capitals"), &compact(&with_capitals(members.clone()))));
+        bodies.push(valid(&format!("{name}, pretty-printed"), &pretty(&members)));
+    }
+    bodies.push(valid("other order", &reversed(&members(FEW))));
     bodies.push(valid("escapes", &compact(&changed(Field::PrefixName, r#""line\nand \u540d\u524d""#))));
     bodies.push(valid("an escape in a name", &compact(&members(FEW)).replace("\"period\"", "\"p\\u0065riod\"")));
     bodies.push(valid("non-ASCII names", &compact(&changed(Field::DirPrefixName, "\"ログ/журнал/📦\""))));
@@ -68,6 +78,8 @@ fn invalid() -> Vec<Body> {
     }
     wrong.insert(Field::LogStreamIds, "[\"?\"]".into());
     wrong.insert(Field::Period, "7".into());
+    let mut last_id_wrong = members(100);
+    last_id_wrong.entry(Field::LogStreamIds).and_modify(|ids| *ids = ids.replace("\"]", "?\"]"));
     let truncated = compact(&members(FEW));
     vec![
         invalid("wrong type", &changed(Field::PeriodUnit, "5")),
@@ -75,6 +87,7 @@ fn invalid() -> Vec<Body> {
         invalid("long prefix", &changed(Field::DirPrefixName, &quoted(&"x".repeat(DirPrefixName::MAX_LEN + 1)))),
         invalid("missing member", &missing),
         invalid("everything wrong", &wrong),
+        invalid("last of 100 IDs wrong", &last_id_wrong),
         Body { kind: Kind::NotJson, ..valid("truncated", &truncated[..truncated.len() - 1]) },
         Body { kind: Kind::NotJson, ..valid("not JSON", "log_group_id=45e7f609") },
     ]
@@ -111,10 +124,31 @@ fn compact(members: &Members) -> String {
 }
 
 fn pretty(members: &Members) -> String {
-    joined(members, "{\n    ", ": ", ",\n    ", "\n}\n")
+    let spread = members.iter().map(|(field, value)| {
+        let value = value.replace("[\"", "[\n    \"").replace("\",\"", "\",\n    \"").replace("\"]", "\"\n  ]");
+        (field, value)
+    });
+    joined(spread, "{\n  ", ": ", ",\n  ", "\n}\n")
 }
 
-fn joined(members: &Members, open: &str, colon: &str, comma: &str, close: &str) -> String {
+fn reversed(members: &Members) -> String {
+    joined(members.iter().rev(), "{", ":", ",", "}")
+}
+
+fn with_capitals(mut members: Members) -> Members {
+    for field in [Field::LogGroupId, Field::LogStreamIds] {
+        members.entry(field).and_modify(|ids| ids.make_ascii_uppercase());
+    }
+    members
+}
+
+fn joined<'a, V: std::fmt::Display>(
+    members: impl IntoIterator<Item = (&'a Field, V)>,
+    open: &str,
+    colon: &str,
+    comma: &str,
+    close: &str,
+) -> String {
     let mut text = String::new();
     for (field, value) in members {
         let before = if text.is_empty() { open } else { comma };

@@ -1,28 +1,34 @@
-//! Measures this crate and its peers on the same bodies, prints the tables, and keeps the figures in `benches/results.json`.
+//! Measures this crate and its peers on the same bodies, judges the bars, and writes the figures to `benches/results.json`,
+//! `benches/results.svg` and `benches/README.md`.
 //!
-//! `gate` measures only what repeats, and fails when a bar is missed; `languages` adds the readers of other languages.
+//! `gate` measures only what repeats on any machine. Both fail when a bar is missed.
 
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use benches::bodies::{self, Body};
-use benches::contenders::{self, Contender, DERIVED, THIS_CRATE};
-use benches::results::Results;
-use benches::{dependence, hostile, languages, measure, table};
+use benches::contenders::{self, Contender, DERIVED, SCAN, THIS_CRATE};
+use benches::results::{Growth, Results};
+use benches::{dependence, hostile, measure, others, picture, readme, table};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [measure::REPEAT, contender, body, times] => repeat(contender, body, times.parse().expect("a number")),
-        ["gate"] => return gate(),
-        ["languages"] => add_languages(),
-        [] => all(),
+    let results = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [measure::REPEAT, contender, body, times] => {
+            repeat(contender, body, times.parse().expect("a number"));
+            return ExitCode::SUCCESS;
+        }
+        ["gate"] => gate(),
+        [] if cfg!(feature = "peers") => all(),
         _ => {
-            eprintln!("usage: benches [gate|languages]");
+            eprintln!("usage: benches [gate]");
             return ExitCode::FAILURE;
         }
-    }
-    ExitCode::SUCCESS
+    };
+    let (lines, all_hold) = table::bars(&results, arguments.is_empty());
+    print!("{lines}");
+    if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn repeat(contender: &str, body: &str, times: u64) {
@@ -33,17 +39,15 @@ fn repeat(contender: &str, body: &str, times: u64) {
     }
 }
 
-fn gate() -> ExitCode {
+fn gate() -> Results {
     let mut results = Results::default();
-    add_counts(&mut results, &[THIS_CRATE, DERIVED], &bodies::all());
-    let (lines, all_hold) = table::bars(&results, false);
-    print!("{lines}");
-    if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    add_counts(&mut results, &[THIS_CRATE, SCAN], &bodies::all());
+    results
 }
 
 /// Allocations, and instructions where there is a bar or a row for them.
 fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) {
-    let counted = [1, 100].map(bodies::name_of);
+    let counted = bodies::SIZES.map(bodies::name_of);
     for contender in contenders {
         for (body, allocations) in bodies.iter().zip(measure::allocations(contender)) {
             let figures = results.bodies.entry(body.name.clone()).or_default();
@@ -56,55 +60,44 @@ fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) 
     }
 }
 
-fn all() {
+fn all() -> Results {
     let contenders = contenders::all();
     let bodies = bodies::all();
-    let base = contenders.iter().position(|other| other.name == DERIVED.name).expect("it is one of them");
+    let place = |base: Contender| contenders.iter().position(|other| other.name == base.name).expect("one of them");
+    let bases = [place(DERIVED), place(SCAN)];
     let mut results = Results { machine: dependence::machine(), ..Results::default() };
     add_counts(&mut results, &contenders, &bodies);
     for body in &bodies {
-        for (contender, (nanoseconds, time)) in contenders.iter().zip(measure::times(&contenders, base, body)) {
+        let work: Vec<Box<dyn Fn()>> =
+            contenders.iter().map(|contender| Box::new(|| _ = (contender.read)(&body.json)) as Box<dyn Fn()>).collect();
+        let times = measure::times(&work.iter().map(|work| &**work).collect::<Vec<_>>(), &bases);
+        for (contender, time) in contenders.iter().zip(times) {
             let figures = results.bodies.entry(body.name.clone()).or_default();
             let figures = figures.entry(contender.name.into()).or_default();
-            figures.nanoseconds = nanoseconds;
-            figures.time = time;
+            figures.nanoseconds = time.nanoseconds;
+            (figures.of_struct, figures.of_scan) = (time.ratios[0], time.ratios[1]);
         }
     }
+    results.others = others::measure();
     for body in hostile::all() {
-        results.hostile.insert(body.name.into(), nanoseconds_a_byte(&body.json));
+        results.hostile.insert(body.name.into(), measure::nanoseconds_a_byte(&[THIS_CRATE], &body.json)[0]);
     }
-    for bytes in [1_usize << 10, 1 << 14, 1 << 18, 1 << 22, 1 << 24] {
-        results.growth.insert(bytes, nanoseconds_a_byte(&bodies::of_size(bytes)));
+    for bytes in [1_usize << 10, 1 << 14, 1 << 18, 1 << 22, 1 << 24, 1 << 26] {
+        let costs = measure::nanoseconds_a_byte(&[THIS_CRATE, SCAN], &bodies::of_size(bytes));
+        results.growth.insert(bytes, Growth { ours: costs[0], scan: costs[1] });
     }
     results.dependence = dependence::measure();
-
-    println!("{}\n", results.machine);
-    println!(
-        "Times are multiples of the derived struct's on the same bytes; all but it and the scan refuse what is not valid. \
-         serde_json is the same for all.\n"
-    );
-    println!("{}\n{}\n{}", table::valid(&results), table::bodies(&results), table::rest(&results));
-    print!("{}", table::bars(&results, true).0);
-    results.languages = Results::load().map_or_else(Default::default, |before| before.languages);
     results.save();
+    write(&results);
+    results
 }
 
-fn add_languages() {
-    let mut results = Results::load().unwrap_or_default();
-    results.languages = languages::measure();
-    print!("{}", languages::table(&results.languages));
-    results.save();
-}
-
-/// The best of a few times: what disturbs only adds.
-fn nanoseconds_a_byte(json: &[u8]) -> f64 {
-    const TIMES: usize = 15;
-    let time = |_| {
-        let start = Instant::now();
-        (THIS_CRATE.read)(json);
-        start.elapsed().as_secs_f64()
-    };
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    let bytes = json.len() as f64;
-    (0..TIMES).map(time).fold(f64::INFINITY, f64::min) * 1e9 / bytes
+/// Writes what follows from the results.
+fn write(results: &Results) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::write(folder.join("results.svg"), picture::picture(results)).expect("the picture can be written");
+    let text = fs::read_to_string(readme::file()).expect("the text is in the repository");
+    let text = readme::with_tables(&text, results);
+    fs::write(readme::file(), &text).expect("the text can be written");
+    println!("{text}");
 }

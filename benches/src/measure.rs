@@ -10,39 +10,69 @@ use crate::contenders::Contender;
 /// The hidden argument that makes this program read one body many times, under valgrind.
 pub const REPEAT: &str = "repeat";
 
-/// Nanoseconds of each contender and the median ratio to the one in the `base` place, one pair per contender.
+/// The time that one of several needs.
+#[derive(Clone, Debug)]
+pub struct Time {
+    pub nanoseconds: f64,
+    /// The median of the rounds' ratios to each of the bases.
+    pub ratios: Vec<f64>,
+}
+
+/// Measures all, each against those in the places `bases`.
 ///
 /// Each round runs them all, one after the other, so that what slows the machine down slows all of them.
 #[must_use]
-pub fn times(contenders: &[Contender], base: usize, body: &Body) -> Vec<(f64, f64)> {
+pub fn times(all: &[&dyn Fn()], bases: &[usize]) -> Vec<Time> {
     const ROUNDS: usize = 151;
     const NANOSECONDS: f64 = 100_000.0;
-    let once = |contender: &Contender, times: u32| {
+    let once = |work: &dyn Fn(), times: u32| {
         let start = Instant::now();
         for _ in 0..times {
-            (contender.read)(&body.json);
+            work();
         }
         start.elapsed().as_secs_f64() * 1e9 / f64::from(times)
     };
-    let batches: Vec<u32> = contenders
+    let batches: Vec<u32> = all
         .iter()
-        .map(|contender| {
-            once(contender, 3);
+        .map(|work| {
+            once(work, 3);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-            let times = (NANOSECONDS / once(contender, 3)).clamp(1.0, 10_000.0) as u32;
+            let times = (NANOSECONDS / once(work, 3)).clamp(1.0, 10_000.0) as u32;
             times
         })
         .collect();
-    let mut rounds = vec![(Vec::new(), Vec::new()); contenders.len()];
-    for _ in 0..ROUNDS {
-        let round: Vec<f64> =
-            contenders.iter().zip(&batches).map(|(contender, times)| once(contender, *times)).collect();
-        for ((times, ratios), time) in rounds.iter_mut().zip(&round) {
-            times.push(*time);
-            ratios.push(time / round[base]);
+    let rounds: Vec<Vec<f64>> =
+        (0..ROUNDS).map(|_| all.iter().zip(&batches).map(|(work, times)| once(work, *times)).collect()).collect();
+    let of = |place: usize, base: Option<usize>| {
+        median(rounds.iter().map(|round| round[place] / base.map_or(1.0, |base| round[base])).collect())
+    };
+    (0..all.len())
+        .map(|place| Time {
+            nanoseconds: of(place, None),
+            ratios: bases.iter().map(|base| of(place, Some(*base))).collect(),
+        })
+        .collect()
+}
+
+/// Nanoseconds a byte of each: the best of a few times, in turns, as what disturbs only adds.
+#[must_use]
+pub fn nanoseconds_a_byte(contenders: &[Contender], json: &[u8]) -> Vec<f64> {
+    const TIMES: usize = 15;
+    // What takes a moment is run until it takes longer than the clock's steps.
+    let batch = (100_000 / json.len()).max(1);
+    let mut best = vec![f64::INFINITY; contenders.len()];
+    for _ in 0..TIMES {
+        for (contender, best) in contenders.iter().zip(&mut best) {
+            let start = Instant::now();
+            for _ in 0..batch {
+                (contender.read)(json);
+            }
+            #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+            let bytes = (json.len() * batch) as f64;
+            *best = best.min(start.elapsed().as_secs_f64() * 1e9 / bytes);
         }
     }
-    rounds.into_iter().map(|(times, ratios)| (median(times), median(ratios))).collect()
+    best
 }
 
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
@@ -62,7 +92,7 @@ pub fn allocations(contender: &Contender) -> Vec<usize> {
 #[must_use]
 pub fn instructions(contender: &Contender, body: &Body) -> Option<u64> {
     const FEW: u64 = 5;
-    const MANY: u64 = 55;
+    const MANY: u64 = 25;
     let total = |times: u64| {
         let output = Command::new("valgrind")
             .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])

@@ -15,14 +15,13 @@ pub struct Results {
     pub machine: String,
     /// By body, then by contender.
     pub bodies: ByName<ByName<Figures>>,
+    /// What else the crate does, against derived structs.
+    pub others: Vec<Other>,
     /// Nanoseconds a byte, by hostile body.
     pub hostile: ByName<f64>,
-    /// Nanoseconds a byte, by size of the body in bytes.
-    pub growth: BTreeMap<usize, f64>,
+    /// By size of a valid body in bytes.
+    pub growth: BTreeMap<usize, Growth>,
     pub dependence: Dependence,
-    /// Nanoseconds by contender, then by body.
-    #[serde(default)]
-    pub languages: ByName<ByName<f64>>,
 }
 
 impl Results {
@@ -31,9 +30,14 @@ impl Results {
     }
 
     /// What was measured last.
+    ///
+    /// # Panics
+    ///
+    /// When the file is not there.
     #[must_use]
-    pub fn load() -> Option<Self> {
-        serde_json::from_str(&fs::read_to_string(Self::file()).ok()?).ok()
+    pub fn load() -> Self {
+        let text = fs::read_to_string(Self::file()).expect("the results are in the repository");
+        serde_json::from_str(&text).expect("this program wrote it")
     }
 
     /// # Panics
@@ -50,9 +54,26 @@ impl Results {
 pub struct Figures {
     pub nanoseconds: f64,
     /// The time as a multiple of the derived struct's, the median of the rounds' ratios.
-    pub time: f64,
+    pub of_struct: f64,
+    /// The same, of the scan's.
+    pub of_scan: f64,
     pub allocations: usize,
     pub instructions: Option<u64>,
+}
+
+/// What is not reading a body, as a multiple of the derived struct's time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Other {
+    pub name: String,
+    pub nanoseconds: f64,
+    pub of_struct: f64,
+}
+
+/// Nanoseconds a byte.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Growth {
+    pub ours: f64,
+    pub scan: f64,
 }
 
 /// What it costs to depend on this crate.

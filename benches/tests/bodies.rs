@@ -44,6 +44,36 @@ fn a_valid_body_takes_little_more_than_what_is_accepted() {
 }
 
 #[test]
+fn a_long_list_takes_no_more_than_the_body() {
+    let body = bodies::of_size(1 << 26);
+    let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
+    assert!(verdict.is_ok());
+    // The body itself is the other half of what is held at once.
+    assert!(counts.peak <= body.len() + ALLOWANCE, "{counts:?} for {} bytes", body.len());
+}
+
+#[test]
+fn a_short_list_in_a_long_body_makes_no_room_for_a_long_one() {
+    let body = bodies::of_size(100 * 39);
+    let body = [&body[..body.len() - 1], b",\"x\":\"", &vec![b'x'; 1 << 20], b"\"}"].concat();
+    let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
+    assert!(verdict.is_ok());
+    assert!(counts.peak <= 2 * ALLOWANCE, "{counts:?}");
+}
+
+#[cfg(feature = "peers")]
+#[test]
+fn the_readme_and_the_picture_show_the_results() {
+    use benches::results::Results;
+    use benches::{picture, readme};
+
+    let results = Results::load();
+    let text = std::fs::read_to_string(readme::file()).unwrap();
+    assert_eq!(readme::with_tables(&text, &results), text);
+    assert_eq!(picture::picture(&results), include_str!("../results.svg"));
+}
+
+#[test]
 fn violations_allocate_nothing() {
     let everything_wrong = bodies::all().into_iter().find(|body| body.name == "everything wrong").unwrap();
     let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&everything_wrong.json));

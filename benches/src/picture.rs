@@ -1,25 +1,23 @@
-//! Draws `benches/results.svg` from `benches/results.json`.
+//! The picture of the results.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
-use benches::bodies;
-use benches::contenders::{self, Contender, DERIVED, THIS_CRATE};
-use benches::results::Results;
+use crate::bodies;
+use crate::contenders::{self, Contender, DERIVED, THIS_CRATE};
+use crate::results::Results;
 
 /// How wide the derived struct's bar is.
 const UNIT: f64 = 200.0;
 const LEFT: f64 = 250.0;
 const LINE: f64 = 22.0;
 
-fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let results = Results::load().expect("`cargo run --release -p benches` writes it");
-    fs::write(folder.join("results.svg"), picture(&results)).expect("the picture can be written");
-}
-
-fn picture(results: &Results) -> String {
+/// An SVG.
+///
+/// # Panics
+///
+/// Never: a `String` takes all.
+#[must_use]
+pub fn picture(results: &Results) -> String {
     let mut shapes = String::new();
     let mut y = 10.0;
     for ids in [1, 100] {
@@ -29,7 +27,7 @@ fn picture(results: &Results) -> String {
             .expect("a String takes all");
         let mut rows: Vec<(Contender, f64)> = contenders::all()
             .into_iter()
-            .filter_map(|contender| Some((contender, results.bodies.get(&body)?.get(contender.name)?.time)))
+            .filter_map(|contender| Some((contender, results.bodies.get(&body)?.get(contender.name)?.of_struct)))
             .collect();
         rows.sort_by(|a, b| a.1.total_cmp(&b.1));
         for (contender, time) in rows {
