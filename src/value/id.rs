@@ -178,6 +178,10 @@ impl LogStreamId {
         Id::of_bytes(id).map(Self)
     }
 
+    pub(super) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        self.0.as_bytes()
+    }
+
     /// The ID as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {

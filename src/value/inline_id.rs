@@ -64,6 +64,10 @@ impl<const N: usize> Id<N> {
         Self::of_bytes(bytes)
     }
 
+    pub(super) const fn as_bytes(&self) -> &[u8; N] {
+        &self.0
+    }
+
     pub(super) fn as_str(&self) -> &str {
         // All characters are ASCII, so the default is never taken.
         core::str::from_utf8(&self.0).unwrap_or_default()
