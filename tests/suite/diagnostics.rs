@@ -83,6 +83,25 @@ fn each_kind_of_mistake_is_told() {
 }
 
 #[test]
+fn every_kind_of_value_is_passed_over() {
+    for value in [
+        "{}",
+        "[]",
+        "\"\"",
+        "0",
+        "-1.5e3",
+        "null",
+        "true",
+        "false",
+        "{\"a\":[false,{\"b\":null}],\"c\":true}",
+        "[[],{},[0]]",
+    ] {
+        let body = example("\"cycle\"", "\"once\"").replacen('{', &format!("{{\"ignored\":{value},"), 1);
+        assert_eq!(told(body.as_bytes()), "5:14 /type \"once\" | \"once\"\n", "{value}");
+    }
+}
+
+#[test]
 fn a_missing_member_is_missed_at_the_closing_brace() {
     let expected = "\
 2:22  } | missing
