@@ -1,9 +1,8 @@
 //! Why and where a body is not JSON.
 
-use alloc::boxed::Box;
-use alloc::string::ToString;
+use alloc::string::String;
 use core::error::Error;
-use core::fmt;
+use core::fmt::{self, Write};
 use core::str::Utf8Error;
 
 use serde::de::IgnoredAny;
@@ -38,7 +37,7 @@ struct Cause {
     line: usize,
     column: usize,
     /// `None` if the reason is enough.
-    words: Option<Box<str>>,
+    words: Option<String>,
 }
 
 impl NotJson {
@@ -63,7 +62,7 @@ impl NotJson {
     /// The body is not UTF-8.
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
         let (line, column) = line_and_column(json.get(..error.valid_up_to()).unwrap_or_default());
-        Self(Cause { reason: NotJsonReason::NotUtf8, line, column, words: Some(error.to_string().into()) })
+        Self(Cause { reason: NotJsonReason::NotUtf8, line, column, words: Some(words_of(&error)) })
     }
 
     /// The text is refused after `read` bytes. The reason holds unless the text breaks the grammar of JSON.
@@ -74,8 +73,16 @@ impl NotJson {
         };
         let reason = if error.is_eof() { NotJsonReason::UnexpectedEnd } else { NotJsonReason::Syntax };
         let (line, column) = (error.line(), error.column());
-        Self(Cause { reason, line, column, words: Some(error.to_string().into()) })
+        Self(Cause { reason, line, column, words: Some(words_of(&error)) })
     }
+}
+
+/// The text of an error, with room for all of it at once.
+fn words_of(error: &dyn fmt::Display) -> String {
+    let mut words = String::with_capacity(96);
+    // Writing to a string does not fail.
+    let _ = write!(words, "{error}");
+    words
 }
 
 /// The line, from 1, and the number of bytes in it.
