@@ -121,7 +121,9 @@ macro_rules! api_errors {
             /// let examples = ApiError::examples();
             /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
             /// ```
+            // Compiled where it is used: in tests and generators.
             #[must_use]
+            #[inline]
             pub fn examples() -> Vec<Self> {
                 let listed = [$(Self::$name $({ $quoted: $example.into() })?),+];
                 listed.into_iter().chain(Violation::ALL.iter().copied().map(Self::Violation)).collect()
