@@ -47,6 +47,7 @@ fn gate() -> Results {
 
 /// Allocations, and instructions where there is a bar or a row for them.
 fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) {
+    measure::build_count();
     let counted = bodies::SIZES.map(bodies::name_of);
     for contender in contenders {
         for (body, allocations) in bodies.iter().zip(measure::allocations(contender)) {

@@ -80,10 +80,21 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
+/// Builds the program that counts, which `cargo run` alone does not build.
+pub fn build_count() {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--quiet", "--release", "--package", "benches", "--bin", "count"]);
+    if !cfg!(feature = "peers") {
+        cargo.arg("--no-default-features");
+    }
+    let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo is there");
+    assert!(status.success(), "`count` is built");
+}
+
 /// The allocations of a contender for each body.
 #[must_use]
 pub fn allocations(contender: &Contender) -> Vec<usize> {
-    let output = Command::new(sibling("count")).arg(contender.name).output().expect("`cargo build` made `count`, too");
+    let output = Command::new(sibling("count")).arg(contender.name).output().expect("`count` was built");
     let text = String::from_utf8(output.stdout).expect("digits");
     text.lines().map(|line| line.parse().expect("a number")).collect()
 }

@@ -20,10 +20,18 @@ use super::scalar::Scalar;
 use super::then::Then;
 
 /// Why a text is refused, and where. The reason does not count where the text breaks the grammar of JSON.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Refusal {
+///
+/// It holds the cursor as it is, and so does not take it to pieces where it is returned.
+#[derive(Clone, Copy)]
+pub(crate) struct Refusal<'a> {
     pub(crate) reason: NotJsonReason,
-    pub(crate) position: usize,
+    cursor: Cursor<'a>,
+}
+
+impl Refusal<'_> {
+    pub(crate) const fn position(&self) -> usize {
+        self.cursor.position
+    }
 }
 
 /// A position in a text. What moves it on takes and returns it by value: behind a reference it would be in memory, and not in a
@@ -60,12 +68,12 @@ impl<'a> Cursor<'a> {
         Self { text: self.text, position: self.position + bytes }
     }
 
-    pub(crate) const fn refuse<T>(self, reason: NotJsonReason) -> Result<T, Refusal> {
-        Err(Refusal { reason, position: self.position })
+    pub(crate) const fn refuse<T>(self, reason: NotJsonReason) -> Result<T, Refusal<'a>> {
+        Err(Refusal { reason, cursor: self })
     }
 
     /// Refuses what breaks the grammar.
-    const fn refuse_syntax<T>(self) -> Result<T, Refusal> {
+    const fn refuse_syntax<T>(self) -> Result<T, Refusal<'a>> {
         self.refuse(NotJsonReason::Syntax)
     }
 
@@ -86,13 +94,13 @@ impl<'a> Cursor<'a> {
 
     /// Moves over a byte and the white space on both sides of it.
     #[inline]
-    pub(crate) fn expect(self, byte: u8) -> Result<Self, Refusal> {
+    pub(crate) fn expect(self, byte: u8) -> Result<Self, Refusal<'a>> {
         let cursor = self.skip_space();
         if cursor.peek() == Some(byte) { Ok(cursor.moved(1).skip_space()) } else { cursor.refuse_syntax() }
     }
 
     /// Refuses a text that goes on.
-    pub(crate) fn expect_end(self) -> Result<(), Refusal> {
+    pub(crate) fn expect_end(self) -> Result<(), Refusal<'a>> {
         let cursor = self.skip_space();
         if cursor.peek().is_none() { Ok(()) } else { cursor.refuse_syntax() }
     }
@@ -102,8 +110,8 @@ impl<'a> Cursor<'a> {
     pub(crate) fn sequence(
         self,
         close: u8,
-        mut item: impl FnMut(Self) -> Result<Self, Refusal>,
-    ) -> Result<Self, Refusal> {
+        mut item: impl FnMut(Self) -> Result<Self, Refusal<'a>>,
+    ) -> Result<Self, Refusal<'a>> {
         let mut cursor = self.moved(1).skip_space();
         if cursor.peek() == Some(close) {
             return Ok(cursor.moved(1));
@@ -120,7 +128,7 @@ impl<'a> Cursor<'a> {
 
     /// Reads any value.
     #[inline(never)]
-    pub(crate) fn value(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+    pub(crate) fn value(self, slot: &mut dyn Slot) -> Result<Self, Refusal<'a>> {
         match self.peek() {
             Some(b'"') => self.string(slot),
             Some(b'-' | b'0'..=b'9') => self.number(slot),
@@ -135,7 +143,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves over a value, whatever it holds.
-    pub(crate) fn skip(self) -> Result<Self, Refusal> {
+    pub(crate) fn skip(self) -> Result<Self, Refusal<'a>> {
         let text = self.text.get(self.position..).unwrap_or_default();
         let mut deserializer = serde_json::Deserializer::from_str(text);
         match IgnoredAny::deserialize(&mut deserializer) {
@@ -152,7 +160,7 @@ impl<'a> Cursor<'a> {
 
     /// Reads the name of a member. One with a lone surrogate stays as it is written: no documented name has a backslash.
     #[cold]
-    pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Refusal> {
+    pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Refusal<'a>> {
         let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
         let mut name = None;
         if quoted.has_escapes {
@@ -163,7 +171,7 @@ impl<'a> Cursor<'a> {
 
     /// Reads a string into its slot.
     #[inline]
-    fn string(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+    fn string(self, slot: &mut dyn Slot) -> Result<Self, Refusal<'a>> {
         let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
         if !quoted.has_escapes {
             slot.fill(Scalar::Text(quoted.content));
@@ -239,7 +247,7 @@ impl<'a> Cursor<'a> {
 
     /// Hands on what the string up to there means. Says whether it means anything: one with a lone surrogate does not.
     #[cold]
-    fn decode(self, end: Self, then: &mut dyn FnMut(&str)) -> Result<bool, Refusal> {
+    fn decode(self, end: Self, then: &mut dyn FnMut(&str)) -> Result<bool, Refusal<'a>> {
         let literal = self.text.get(self.position..end.position).unwrap_or_default();
         if serde_json::Deserializer::from_str(literal).deserialize_str(Then(then)).is_ok() {
             return Ok(true);
@@ -249,7 +257,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.
-    fn number(self, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+    fn number(self, slot: &mut dyn Slot) -> Result<Self, Refusal<'a>> {
         const FEW: usize = 18;
         let rest = self.rest();
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -272,7 +280,7 @@ impl<'a> Cursor<'a> {
         Ok(after)
     }
 
-    fn word(self, word: &str, scalar: Scalar<'_>, slot: &mut dyn Slot) -> Result<Self, Refusal> {
+    fn word(self, word: &str, scalar: Scalar<'_>, slot: &mut dyn Slot) -> Result<Self, Refusal<'a>> {
         if !self.rest().starts_with(word.as_bytes()) {
             return self.refuse_syntax();
         }

@@ -14,11 +14,11 @@ pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Reje
     let mut draft = Draft::new();
     match read(Cursor::new(text), &mut draft) {
         Ok(()) => Ok(draft.finish()?),
-        Err(refusal) => Err(Rejection::NotJson(NotJson::new(text, refusal.position, refusal.reason))),
+        Err(refusal) => Err(Rejection::NotJson(NotJson::new(text, refusal.position(), refusal.reason))),
     }
 }
 
-fn read(cursor: Cursor<'_>, draft: &mut Draft) -> Result<(), Refusal> {
+fn read<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<(), Refusal<'a>> {
     let cursor = cursor.skip_space();
     if cursor.peek() != Some(b'{') {
         return cursor.refuse(NotJsonReason::NotAnObject);
@@ -27,7 +27,7 @@ fn read(cursor: Cursor<'_>, draft: &mut Draft) -> Result<(), Refusal> {
 }
 
 #[inline]
-fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal> {
+fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal<'a>> {
     let (field, cursor) = if let Some(known) = cursor.known(Field::member_in_quotes) {
         known
     } else {
@@ -50,7 +50,7 @@ fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refus
 
 /// Reads the values that nearly all bodies have. Others are left to [`Cursor::value`], which reads these, too: in twice the time.
 #[inline]
-fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Refusal>> {
+fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Refusal<'a>>> {
     let (text, after) = match field {
         Field::LogGroupId => {
             let (id, after) = cursor.fixed(LogGroupId::of_bytes)?;
@@ -84,7 +84,7 @@ fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Optio
     Some(Ok(after))
 }
 
-fn ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Refusal> {
+fn ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Refusal<'a>> {
     let items = ids.begin();
     cursor.sequence(b']', |cursor| {
         let Some((id, after)) = cursor.fixed(LogStreamId::of_bytes) else { return cursor.value(items) };
