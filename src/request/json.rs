@@ -2,7 +2,7 @@
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::{Draft, Integer};
-use crate::de::{Cursor, NotJsonReason, Refusal, Scalar};
+use crate::de::{Cursor, FromScalar, NotJsonReason, Refusal, Scalar};
 use crate::not_json::NotJson;
 use crate::reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::rejection::Rejection;
@@ -80,7 +80,14 @@ fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Optio
         }
         _ => cursor.plain_string()?,
     };
-    draft.fill(field, Scalar::Text(text));
+    let text = Scalar::Text(text);
+    match field {
+        Field::ObsBucketName => draft.obs_bucket_name = FromScalar::from_scalar(text),
+        Field::SwitchOn => draft.switch_on = FromScalar::from_scalar(text),
+        Field::PrefixName => draft.prefix_name = FromScalar::from_scalar(text),
+        Field::DirPrefixName => draft.dir_prefix_name = FromScalar::from_scalar(text),
+        _ => draft.fill(field, text),
+    }
     Some(Ok(after))
 }
 

@@ -6,21 +6,19 @@ use crate::reference::Violation;
 /// Whether a text has `min` to `max` characters, that is Unicode code points.
 ///
 /// They are counted only where the number of bytes leaves it open: a code point has one to four.
-fn has_length(text: &str, min: usize, max: usize) -> bool {
-    let is_long_enough = text.len() >= min.saturating_mul(4) || text.chars().take(min).count() == min;
-    let is_short_enough = text.len() <= max || (text.len() <= max.saturating_mul(4) && text.chars().count() <= max);
-    is_long_enough && is_short_enough
-}
-
-/// As [`has_length`], at compile time: each byte that does not continue a code point begins one.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
-const fn has_length_in_const(text: &str, min: usize, max: usize) -> bool {
+const fn has_length(text: &str, min: usize, max: usize) -> bool {
     let bytes = text.as_bytes();
+    if bytes.len() > max.saturating_mul(4) {
+        return false;
+    }
+    if bytes.len() >= min.saturating_mul(4) && bytes.len() <= max {
+        return true;
+    }
     let (mut index, mut count) = (0, 0);
     while index < bytes.len() {
-        if bytes[index] & 0b1100_0000 != 0b1000_0000 {
-            count += 1;
-        }
+        // Each byte that does not continue a code point begins one.
+        count += (bytes[index] & 0b1100_0000 != 0b1000_0000) as usize;
         index += 1;
     }
     min <= count && count <= max
@@ -78,7 +76,7 @@ impl ObsBucketName {
     /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
     }
 
     /// The name as it is on the wire.
@@ -144,7 +142,7 @@ impl PrefixName {
     /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
     }
 
     /// The name as it is on the wire.
@@ -210,7 +208,7 @@ impl DirPrefixName {
     /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
     #[must_use]
     pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length_in_const(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
+        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
     }
 
     /// The name as it is on the wire.
