@@ -1,6 +1,6 @@
 //! Reading a JSON text by hand, as far as nearly all bodies go: punctuation, strings, words, and short integers.
 //!
-//! `serde_json` decodes a string with escapes, finds the end of any other number, and skips what nobody wants to know.
+//! `serde_json` finds the end of any other number, and skips what nobody wants to know.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -8,16 +8,15 @@
 )]
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 
+use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer};
 
 use super::any::Slot;
 use super::bytes::{space, specials};
+use super::escapes::{Decoded, decode};
 use super::not_json_reason::NotJsonReason;
 use super::scalar::Scalar;
-use super::then::Then;
 
 /// Why a text is refused, and where. The reason does not count where the text breaks the grammar of JSON.
 ///
@@ -162,11 +161,15 @@ impl<'a> Cursor<'a> {
     #[cold]
     pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Refusal<'a>> {
         let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
-        let mut name = None;
-        if quoted.has_escapes {
-            self.decode(after, &mut |text| name = Some(String::from(text)))?;
+        let name = Cow::Borrowed(quoted.content);
+        if !quoted.has_escapes {
+            return Ok((name, after));
         }
-        Ok((name.map_or(Cow::Borrowed(quoted.content), Cow::Owned), after))
+        match decode(quoted.content) {
+            Some(Decoded::Text(name)) => Ok((Cow::Owned(name), after)),
+            Some(Decoded::LoneSurrogate) => Ok((name, after)),
+            None => self.refuse_syntax(),
+        }
     }
 
     /// Reads a string into its slot.
@@ -175,8 +178,12 @@ impl<'a> Cursor<'a> {
         let Some((quoted, after)) = self.quoted() else { return self.refuse_syntax() };
         if !quoted.has_escapes {
             slot.fill(Scalar::Text(quoted.content));
-        } else if !self.decode(after, &mut |text| slot.fill(Scalar::Text(text)))? {
-            return self.refuse(NotJsonReason::LoneSurrogate);
+            return Ok(after);
+        }
+        match decode(quoted.content) {
+            Some(Decoded::Text(text)) => slot.fill(Scalar::Text(&text)),
+            Some(Decoded::LoneSurrogate) => return self.refuse(NotJsonReason::LoneSurrogate),
+            None => return self.refuse_syntax(),
         }
         Ok(after)
     }
@@ -243,17 +250,6 @@ impl<'a> Cursor<'a> {
         }
         let content = self.text.get(start..end)?;
         Some((Quoted { content, has_escapes }, Self { text: self.text, position: end + 1 }))
-    }
-
-    /// Hands on what the string up to there means. Says whether it means anything: one with a lone surrogate does not.
-    #[cold]
-    fn decode(self, end: Self, then: &mut dyn FnMut(&str)) -> Result<bool, Refusal<'a>> {
-        let literal = self.text.get(self.position..end.position).unwrap_or_default();
-        if serde_json::Deserializer::from_str(literal).deserialize_str(Then(then)).is_ok() {
-            return Ok(true);
-        }
-        // This takes half of a surrogate pair, but no broken escape.
-        if serde_json::from_str::<IgnoredAny>(literal).is_ok() { Ok(false) } else { self.refuse_syntax() }
     }
 
     /// Reads a number: in digits alone when there are few, and otherwise as exactly as the standard library reads a double.

@@ -3,12 +3,12 @@
 mod any;
 mod bytes;
 mod cursor;
+mod escapes;
 mod members;
 mod name;
 mod not_json_reason;
 mod object;
 mod scalar;
-mod then;
 
 pub(crate) use any::{AnyValue, Slot, deserialize};
 pub(crate) use cursor::{Cursor, Refusal};

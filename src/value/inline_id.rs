@@ -3,43 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::reference::bytes_of;
-
-/// Whether an ID may have a byte. Comparisons without branches, which the compiler does for 16 bytes at once: half of the time
-/// that a look into a table takes for a long list.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "`||` is a branch, and keeps the compiler from checking many bytes at once"
-)]
-const fn is_unreserved(byte: u8) -> bool {
-    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-    let is_digit_dot_or_dash = (byte.wrapping_sub(b'-') <= b'9' - b'-') & (byte != b'/');
-    is_letter | is_digit_dot_or_dash | (byte == b'_') | (byte == b'~')
-}
-
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "the set has one place for each byte")]
-const _: () = {
-    let documented = bytes_of(limit!(unreserved));
-    let mut byte = 0;
-    while byte < documented.len() {
-        let is_equal = documented[byte] == is_unreserved(byte as u8);
-        assert!(is_equal, "`is_unreserved` has to allow the characters of `limit!(unreserved)`, and no others");
-        byte += 1;
-    }
-};
-
-/// Whether an ID may have all these bytes. An early exit would keep the compiler from checking many at once.
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "the position is below the length")]
-#[inline]
-const fn are_unreserved<const N: usize>(bytes: &[u8; N]) -> bool {
-    let mut all = true;
-    let mut position = 0;
-    while position < N {
-        all &= is_unreserved(bytes[position]);
-        position += 1;
-    }
-    all
-}
+use super::unreserved::are_unreserved;
 
 /// Text of exactly `N` unreserved characters, stored inline.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

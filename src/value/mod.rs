@@ -4,6 +4,7 @@
 mod literal;
 #[macro_use]
 mod text;
+
 mod auth_token;
 mod content_type;
 mod id;
@@ -14,6 +15,7 @@ mod period;
 mod short_text;
 mod stream_ids;
 mod switch_on;
+mod unreserved;
 
 pub use auth_token::AuthToken;
 pub use content_type::ContentType;
