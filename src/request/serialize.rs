@@ -23,22 +23,22 @@ impl Serialize for CreateLogDumpObsRequestBody {
         } = self;
         let optional = usize::from(prefix_name.is_some()).saturating_add(dir_prefix_name.is_some().into());
         let mut body = serializer.serialize_struct("CreateLogDumpObsRequestBody", optional.saturating_add(8))?;
-        body.serialize_field(Field::LogGroupId.name(), log_group_id)?;
-        body.serialize_field(Field::LogStreamIds.name(), log_stream_ids)?;
-        body.serialize_field(Field::ObsBucketName.name(), obs_bucket_name)?;
-        body.serialize_field(Field::TransferType.name(), transfer_type)?;
-        body.serialize_field(Field::StorageFormat.name(), storage_format)?;
-        body.serialize_field(Field::SwitchOn.name(), switch_on)?;
+        body.serialize_field(const { Field::LogGroupId.name() }, log_group_id.as_str())?;
+        body.serialize_field(const { Field::LogStreamIds.name() }, log_stream_ids)?;
+        body.serialize_field(const { Field::ObsBucketName.name() }, obs_bucket_name.as_str())?;
+        body.serialize_field(const { Field::TransferType.name() }, transfer_type.as_str())?;
+        body.serialize_field(const { Field::StorageFormat.name() }, storage_format.as_str())?;
+        body.serialize_field(const { Field::SwitchOn.name() }, switch_on)?;
         match prefix_name {
-            Some(name) => body.serialize_field(Field::PrefixName.name(), name)?,
-            None => body.skip_field(Field::PrefixName.name())?,
+            Some(name) => body.serialize_field(const { Field::PrefixName.name() }, name.as_str())?,
+            None => body.skip_field(const { Field::PrefixName.name() })?,
         }
         match dir_prefix_name {
-            Some(name) => body.serialize_field(Field::DirPrefixName.name(), name)?,
-            None => body.skip_field(Field::DirPrefixName.name())?,
+            Some(name) => body.serialize_field(const { Field::DirPrefixName.name() }, name.as_str())?,
+            None => body.skip_field(const { Field::DirPrefixName.name() })?,
         }
-        body.serialize_field(Field::Period.name(), &period.period())?;
-        body.serialize_field(Field::PeriodUnit.name(), &period.unit())?;
+        body.serialize_field(const { Field::Period.name() }, &period.period())?;
+        body.serialize_field(const { Field::PeriodUnit.name() }, period.unit().as_str())?;
         body.end()
     }
 }

@@ -52,6 +52,7 @@ impl ProjectId {
 
     /// The ID as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -116,6 +117,7 @@ impl LogGroupId {
 
     /// The ID as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -184,6 +186,7 @@ impl LogStreamId {
 
     /// The ID as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -242,6 +245,7 @@ impl LogDumpObsId {
 
     /// The ID as it is on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }

@@ -32,6 +32,7 @@ impl<const N: usize> Id<N> {
         &self.0
     }
 
+    #[inline]
     pub(super) fn as_str(&self) -> &str {
         // All characters are ASCII, so the default is never taken.
         core::str::from_utf8(&self.0).unwrap_or_default()

@@ -3,9 +3,7 @@
 use super::short_text::ShortText;
 use crate::reference::Violation;
 
-/// Whether a text has `min` to `max` characters, that is Unicode code points.
-///
-/// They are counted only where the number of bytes leaves it open: a code point has one to four.
+/// Whether a text has `min` to `max` characters, that is Unicode code points. A code point has one to four bytes.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
 const fn has_length(text: &str, min: usize, max: usize) -> bool {
     let bytes = text.as_bytes();
@@ -14,6 +12,10 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
     }
     if bytes.len() >= min.saturating_mul(4) && bytes.len() <= max {
         return true;
+    }
+    // Counting the characters of long names takes a seventh of the time of a body in which all are too long.
+    if text.is_ascii() {
+        return min <= bytes.len() && bytes.len() <= max;
     }
     let (mut index, mut count) = (0, 0);
     while index < bytes.len() {
@@ -81,6 +83,7 @@ impl ObsBucketName {
 
     /// The name as it is on the wire.
     #[must_use]
+    #[inline]
     pub const fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -147,6 +150,7 @@ impl PrefixName {
 
     /// The name as it is on the wire.
     #[must_use]
+    #[inline]
     pub const fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -213,6 +217,7 @@ impl DirPrefixName {
 
     /// The name as it is on the wire.
     #[must_use]
+    #[inline]
     pub const fn as_str(&self) -> &str {
         self.0.as_str()
     }

@@ -31,6 +31,7 @@ impl ShortText {
         }
     }
 
+    #[inline]
     pub(super) const fn as_str(&self) -> &str {
         match self {
             Self::Inline { len, bytes } => {
