@@ -8,8 +8,8 @@ use core::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::api_reference::{ErrorCode, Violation};
 use crate::de::{Member, Members};
-use crate::reference::{ErrorCode, Violation};
 
 /// The wire form of an error: `{"error_code": …, "error_msg": …}`.
 ///

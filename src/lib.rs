@@ -119,7 +119,7 @@ extern crate alloc;
 
 // The macros of the reference are visible in the modules below it.
 #[macro_use]
-mod reference;
+mod api_reference;
 mod de;
 mod value;
 
@@ -132,25 +132,25 @@ mod response;
 #[cfg(feature = "diagnostics")]
 mod diagnostics;
 #[cfg(any(feature = "http", feature = "uuid"))]
-mod foreign;
+mod integrations;
 #[cfg(feature = "proptest")]
 pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
 
+pub use api_reference::{
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
+    Violations, ViolationsIter,
+};
 pub use de::NotJsonReason;
 #[cfg(feature = "diagnostics")]
 pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
 pub use error::{ApiError, ErrorBody, OtherError};
 #[cfg(feature = "axum")]
-pub use foreign::AxumRequestError;
+pub use integrations::AxumRequestError;
 #[cfg(feature = "http")]
-pub use foreign::HttpRequestError;
+pub use integrations::HttpRequestError;
 pub use not_json::NotJson;
-pub use reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
-    Violations, ViolationsIter,
-};
 pub use rejection::Rejection;
 pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};

@@ -3,9 +3,9 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::api_reference::{ErrorCode, Violation, Violations};
 use crate::error::{ApiError, ErrorBody};
 use crate::not_json::NotJson;
-use crate::reference::{ErrorCode, Violation, Violations};
 
 /// Why a request is refused: its body is not JSON, or it has violations.
 ///

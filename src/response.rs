@@ -6,9 +6,9 @@ use alloc::boxed::Box;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::api_reference::ErrorCode;
 use crate::de::{Cursor, Member, Members, Scalar, Slot};
 use crate::error::{ApiError, ErrorBody};
-use crate::reference::ErrorCode;
 use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 
 /// The answer that a transfer task was created: Table 4 of the [API reference].

@@ -6,7 +6,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::name::Name;
+use super::member_name::Name;
 use super::scalar::{FromScalar, Scalar};
 
 /// A place for a value of any type. One reader fills all slots.

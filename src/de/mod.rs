@@ -4,15 +4,15 @@ mod any;
 mod bytes;
 mod cursor;
 mod escapes;
-mod members;
-mod name;
+mod member_name;
 mod not_json_reason;
 mod object;
 mod scalar;
+mod string_members;
 
 pub(crate) use any::{AnyValue, Slot, deserialize};
 pub(crate) use cursor::{Cursor, Refusal};
-pub(crate) use members::{Member, Members};
 pub use not_json_reason::NotJsonReason;
 pub(crate) use object::{ObjectReader, deserialize_object};
 pub(crate) use scalar::{FromScalar, Scalar};
+pub(crate) use string_members::{Member, Members};

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::reference::Field;
+use crate::api_reference::Field;
 
 /// Why a body is not JSON as this API reads it: `LTS.0007` on the wire.
 ///

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::any::{AnyValue, Slot, is_number_token, number_text};
-use super::name::Name;
+use super::member_name::Name;
 
 /// A reader of the known members of an object.
 pub(crate) trait ObjectReader {

@@ -5,8 +5,8 @@ use core::fmt::{self, Write};
 use super::members::Members;
 use super::scan::{Kind, Value};
 use super::text::{characters, slice};
+use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
 use crate::de::Scalar;
-use crate::reference::{Field, PeriodUnit, Violation, bytes_of};
 
 /// What was found in the place of what is accepted. `Display` says it for people.
 ///

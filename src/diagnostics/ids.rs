@@ -8,7 +8,7 @@ use super::place::Place;
 use super::pointer::Pointer;
 use super::scan::{Kind, Scanner, Value};
 use super::text::characters;
-use crate::reference::{Field, Violation};
+use crate::api_reference::{Field, Violation};
 use crate::value::LogStreamId;
 
 /// The items that are not IDs, one after the other.

@@ -7,8 +7,8 @@ use super::found::Found;
 use super::pointer::Pointer;
 use super::scan::{Kind, Scanner, Value};
 use super::text::{characters, slice};
+use crate::api_reference::{Field, Location};
 use crate::de::Scalar;
-use crate::reference::{Field, Location};
 
 /// The documented members of an object.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::reference::Field;
+use crate::api_reference::Field;
 
 /// The place of a value in a body. `Display` writes it as a JSON Pointer (RFC 6901).
 ///

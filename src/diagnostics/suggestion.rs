@@ -6,7 +6,7 @@ use core::fmt;
 use super::members::Members;
 use super::scan::{Kind, Value};
 use super::text::characters;
-use crate::reference::{Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::api_reference::{Period, PeriodUnit, StorageFormat, TransferType, Violation};
 
 /// An accepted value that is near to what was found. `Display` writes it as it is in a body, an interval as people say it.
 ///

@@ -7,7 +7,7 @@ use super::members::Members;
 use super::place::Place;
 use super::pointer::Pointer;
 use super::suggestion::Suggestion;
-use crate::reference::{Field, Violation, Violations, ViolationsIter};
+use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
 
 /// A body with violations.
 #[derive(Clone, Debug)]

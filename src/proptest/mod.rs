@@ -30,10 +30,10 @@ use proptest::sample::subsequence;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::Value;
 
-use crate::error::{ApiError, ErrorBody};
-use crate::reference::{
+use crate::api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
 };
+use crate::error::{ApiError, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{

@@ -13,8 +13,8 @@ use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::{Value, json};
 
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, Violation};
 use crate::error::{ApiError, ErrorBody};
-use crate::reference::{ErrorCode, Field, Period, PeriodUnit, Violation};
 use crate::value::{AuthToken, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 
 /// Texts of the characters of an ID.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::json;
-use crate::reference::{Period, StorageFormat, TransferType};
+use crate::api_reference::{Period, StorageFormat, TransferType};
 use crate::rejection::Rejection;
 use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName, SwitchOn};
 

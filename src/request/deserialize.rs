@@ -5,8 +5,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
+use crate::api_reference::{Field, Violations};
 use crate::de::{ObjectReader, Slot, deserialize_object};
-use crate::reference::{Field, Violations};
 
 /// The text of the error is the message of the first violation.
 /// [`deserialize_all`](CreateLogDumpObsRequestBody::deserialize_all) gives all violations.

@@ -1,8 +1,8 @@
 //! The draft of a body: each member is a value or a violation, whatever is read.
 
 use super::CreateLogDumpObsRequestBody;
+use crate::api_reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations};
 use crate::de::{FromScalar, Scalar, Slot};
-use crate::reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations};
 use crate::value::{DirPrefixName, DraftIds, LogGroupId, ObsBucketName, PrefixName, SwitchOn};
 
 /// What was read of a body so far.

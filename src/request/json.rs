@@ -2,9 +2,9 @@
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::{Draft, Integer};
+use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::de::{Cursor, FromScalar, NotJsonReason, Refusal, Scalar};
 use crate::not_json::NotJson;
-use crate::reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::rejection::Rejection;
 use crate::value::{DraftIds, LogGroupId, LogStreamId};
 

@@ -10,7 +10,7 @@ use alloc::string::String;
 
 pub use body::CreateLogDumpObsRequestBody;
 
-use crate::reference::{Field, Violation, Violations};
+use crate::api_reference::{Field, Violation, Violations};
 use crate::rejection::Rejection;
 use crate::value::{AuthToken, ContentType, ProjectId};
 

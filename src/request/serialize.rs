@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::CreateLogDumpObsRequestBody;
-use crate::reference::Field;
+use crate::api_reference::Field;
 
 /// The members stand in the order of Table 3; `switch_on` is a boolean, prefixes that are absent are left out.
 impl Serialize for CreateLogDumpObsRequestBody {

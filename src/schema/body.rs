@@ -8,8 +8,8 @@ use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::{rules, value};
+use crate::api_reference::{Field, Location, StorageFormat, Violation};
 use crate::error::ErrorBody;
-use crate::reference::{Field, Location, StorageFormat, Violation};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{LogDumpObsId, SwitchOn};

@@ -10,8 +10,8 @@ use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::api_reference::{ErrorCode, PeriodUnit, StorageFormat, TransferType};
 use crate::error::ErrorBody;
-use crate::reference::{ErrorCode, PeriodUnit, StorageFormat, TransferType};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{

@@ -6,8 +6,8 @@ use schemars::Schema;
 use serde_json::{Value, json};
 
 use super::value;
+use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, Violation};
 use crate::error::ApiError;
-use crate::reference::{ErrorCode, Field, Location, Period, PeriodUnit, Violation};
 
 /// All rules. The position of a rule is that of its error among all errors of a body.
 pub(super) fn all() -> Vec<Value> {

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
-use crate::reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
+use crate::api_reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
 use crate::value::{AuthToken, ContentType, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 use schemars::{Schema, json_schema};
 use serde::Serialize;

@@ -5,7 +5,7 @@ use core::fmt;
 
 use subtle::ConstantTimeEq;
 
-use crate::reference::{Violation, bytes_of};
+use crate::api_reference::{Violation, bytes_of};
 
 /// The bytes that a token may have.
 const VISIBLE: [bool; 256] = bytes_of(limit!(visible));

@@ -1,6 +1,6 @@
 //! The media type of the body.
 
-use crate::reference::Violation;
+use crate::api_reference::Violation;
 
 /// The media type of the body.
 ///

@@ -1,7 +1,7 @@
 //! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
 
 use super::inline_id::Id;
-use crate::reference::Violation;
+use crate::api_reference::Violation;
 
 /// The ID of a project.
 ///

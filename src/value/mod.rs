@@ -11,7 +11,6 @@ mod id;
 mod inline_id;
 mod listed;
 mod name;
-mod period;
 mod short_text;
 mod stream_ids;
 mod switch_on;

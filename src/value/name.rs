@@ -1,7 +1,7 @@
 //! Names. The API reference restricts their length only.
 
 use super::short_text::ShortText;
-use crate::reference::Violation;
+use crate::api_reference::Violation;
 
 /// Whether a text has `min` to `max` characters, that is Unicode code points. A code point has one to four bytes.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]

@@ -8,8 +8,8 @@ use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::LogStreamId;
+use crate::api_reference::Violation;
 use crate::de::{AnyValue, FromScalar, Scalar, Slot};
-use crate::reference::Violation;
 
 /// The IDs of the log streams to transfer.
 ///

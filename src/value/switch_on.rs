@@ -1,7 +1,7 @@
 //! Whether the transfer is enabled.
 
+use crate::api_reference::Violation;
 use crate::de::{FromScalar, Scalar};
-use crate::reference::Violation;
 
 /// `switch_on`: a boolean, or one as a string.
 pub(crate) struct SwitchOn(pub(crate) bool);

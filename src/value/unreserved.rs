@@ -11,7 +11,7 @@
     reason = "what is not below its bound does not compile, or is meant to wrap"
 )]
 
-use crate::reference::bytes_of;
+use crate::api_reference::bytes_of;
 
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
@@ -59,10 +59,6 @@ const fn is_in_range(byte: u8, range: usize) -> bool {
     (byte.wrapping_sub(first).wrapping_add(0x80) as i8) < (last - first + 1).wrapping_add(0x80) as i8
 }
 
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "`||` is a branch, and keeps the compiler from checking many bytes at once"
-)]
 #[inline]
 const fn is_unreserved(byte: u8) -> bool {
     is_in_range(byte, 0)

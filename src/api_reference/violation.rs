@@ -1,7 +1,7 @@
 //! The table of violations: everything that can be wrong with a parameter, in the order of the API reference.
 
-use super::code::ErrorCode;
-use super::field::Field;
+use super::error_codes::ErrorCode;
+use super::parameters::Field;
 
 /// Makes [`Violation`] from the rows below. Nothing else in the crate spells a message for a parameter.
 macro_rules! violations {

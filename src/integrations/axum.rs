@@ -12,8 +12,8 @@ use http::StatusCode;
 use http::request::Parts;
 
 use super::http::{HttpRequestError, only_value};
+use crate::api_reference::{Field, Violation};
 use crate::error::ApiError;
-use crate::reference::{Field, Violation};
 use crate::rejection::Rejection;
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;

@@ -7,8 +7,8 @@ use http::header::{AsHeaderName, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 
+use crate::api_reference::{Field, Violation};
 use crate::error::{ApiError, ErrorBody};
-use crate::reference::{Field, Violation};
 use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequest;
 use crate::response::{AnswerError, CreateLogDumpObsResponseBody};

@@ -7,22 +7,22 @@
 
 // A module sees the macros of the modules above it.
 #[macro_use]
-mod code;
+mod error_codes;
 #[macro_use]
-mod limit;
+mod limits;
 mod location;
 #[macro_use]
-mod field;
+mod parameters;
 #[macro_use]
-mod list;
+mod listed_values;
 #[macro_use]
 mod violation;
 mod violations;
 
-pub use code::{ErrorCode, UnlistedErrorCode};
-pub use field::Field;
-pub(crate) use limit::bytes_of;
-pub use list::{Period, PeriodUnit, StorageFormat, TransferType};
+pub use error_codes::{ErrorCode, UnlistedErrorCode};
+pub(crate) use limits::bytes_of;
+pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
 pub use location::Location;
+pub use parameters::Field;
 pub use violation::Violation;
 pub use violations::{Violations, ViolationsIter};
