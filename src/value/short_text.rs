@@ -7,7 +7,7 @@ use core::hash::{Hash, Hasher};
 /// A text. How it is stored shows in no comparison.
 #[derive(Clone)]
 pub(super) enum ShortText {
-    /// The most bytes that leave the type as large as a `String`.
+    /// As many bytes as most names have, in Latin letters or in others.
     Inline {
         len: u8,
         bytes: [u8; ShortText::INLINE],
@@ -17,7 +17,7 @@ pub(super) enum ShortText {
 }
 
 impl ShortText {
-    const INLINE: usize = 22;
+    const INLINE: usize = 30;
 
     #[inline]
     pub(super) fn new(text: &str) -> Self {
