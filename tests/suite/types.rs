@@ -19,12 +19,12 @@ fn an_id_has_36_bytes_only_when_it_is_ascii() {
 #[test]
 fn a_name_is_the_same_text_at_every_length() {
     let hashes = RandomState::new();
-    // Some are kept inline: 22 bytes are, and 23 are not.
+    // Some are kept inline: 30 bytes are, and 31 are not.
     let texts = [
         "abc",
-        "a name of 22 bytes ...",
-        "a name of 22 bytes ..~",
-        "a name of 23 bytes ....",
+        "a name of 30 bytes ...........",
+        "a name of 30 bytes ..........~",
+        "a name of 31 bytes ............",
         "名前名前名前名",
         "名前名前名前名前",
     ];
