@@ -18,17 +18,25 @@ const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 /// The bit in which a small letter differs from a capital one.
 const CASE: u8 = 0x20;
 
-/// Whether the set has each letter in both cases, or in none.
-const IGNORES_CASE: bool = {
-    let (mut ignores_case, mut letter) = (true, b'a');
+/// Whether the set has each letter in both cases, or in none. Then small letters stand for both; their neighbours must not be in
+/// the set, as they would be in one range with them.
+const fn ignores_case() -> bool {
+    if UNRESERVED[b'a' as usize - 1] || UNRESERVED[b'z' as usize + 1] {
+        return false;
+    }
+    let mut letter = b'a';
     while letter <= b'z' {
-        ignores_case &= UNRESERVED[letter as usize] == UNRESERVED[(letter ^ CASE) as usize];
+        if UNRESERVED[letter as usize] != UNRESERVED[(letter ^ CASE) as usize] {
+            return false;
+        }
         letter += 1;
     }
-    ignores_case
-};
+    true
+}
 
-/// The first and the last byte of each range of the set. If the case does not count, small letters stand for both.
+const IGNORES_CASE: bool = ignores_case();
+
+/// The first and the last byte of each range of the set, without capital letters if small ones stand for them.
 ///
 /// A set with more ranges does not compile: then [`is_unreserved`] has to look into more.
 const RANGES: [Option<(u8, u8)>; 8] = {
@@ -51,7 +59,7 @@ const RANGES: [Option<(u8, u8)>; 8] = {
 #[inline]
 const fn is_in_range(byte: u8, range: usize) -> bool {
     let Some((first, last)) = RANGES[range] else { return false };
-    let byte = if IGNORES_CASE && first.is_ascii_lowercase() && last.is_ascii_lowercase() { byte | CASE } else { byte };
+    let byte = if IGNORES_CASE && first.is_ascii_lowercase() { byte | CASE } else { byte };
     if first == last {
         return byte == first;
     }
@@ -70,6 +78,14 @@ const fn is_unreserved(byte: u8) -> bool {
         | is_in_range(byte, 6)
         | is_in_range(byte, 7)
 }
+
+const _: () = {
+    let mut byte = 0;
+    while byte < UNRESERVED.len() {
+        assert!(is_unreserved(byte as u8) == UNRESERVED[byte], "the ranges are the set");
+        byte += 1;
+    }
+};
 
 /// Whether an ID may have all these bytes. An early exit would keep the compiler from checking many at once.
 #[inline]
