@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, ErrorCode, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit,
@@ -48,7 +49,10 @@ fn an_interval_is_read_back_from_its_parts_and_its_text() {
         assert_eq!(interval.to_string().parse(), Ok(*interval));
         assert_eq!(Period::try_from(interval.as_ref()), Ok(*interval));
         assert_eq!(interval.to_string(), format!("{}{}", interval.period(), interval.unit()));
+        assert_eq!(Duration::from(*interval), interval.as_duration());
+        assert_eq!(Period::try_from(interval.as_duration()), Ok(*interval));
     }
+    assert_eq!(Period::try_from(Duration::from_secs(301)), Err(Violation::UnlistedPeriod));
     assert_eq!(Period::new(60, PeriodUnit::Min), Err(Violation::UnlistedPeriod));
     let seconds =
         [Period::Min2, Period::Min30, Period::Hour1, Period::Hour12].map(|interval| interval.as_duration().as_secs());
