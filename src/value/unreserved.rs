@@ -44,7 +44,7 @@ const RANGES: [Option<(u8, u8)>; 8] = {
     let (mut count, mut byte) = (0, 0);
     while byte < UNRESERVED.len() {
         let first = byte;
-        while byte < UNRESERVED.len() && UNRESERVED[byte] && !(IGNORES_CASE && (byte as u8).is_ascii_uppercase()) {
+        while UNRESERVED[byte] && !(IGNORES_CASE && (byte as u8).is_ascii_uppercase()) {
             byte += 1;
         }
         if first < byte {
