@@ -117,7 +117,7 @@
 )]
 extern crate alloc;
 
-// The macros of the reference are visible in the modules below it.
+// The macros of `api_reference` are visible in the modules below it.
 #[macro_use]
 mod api_reference;
 mod de;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::harmless::visible;
+
 /// How many characters are shown at most: before the value, of it, and after it in its line.
 const BEFORE: usize = 40;
 const OF_VALUE: usize = 64;
@@ -55,7 +57,7 @@ fn start_of(text: &[u8], characters: usize) -> (String, bool) {
     let all = String::from_utf8_lossy(&text[..text.len().min(characters * 4 + 4)]);
     let shown: String = all.chars().take(characters).collect();
     let is_cut = shown.len() < all.len();
-    (shown, is_cut)
+    (visible(&shown), is_cut)
 }
 
 /// The last characters of a text, after an ellipsis if there are more.
@@ -64,5 +66,5 @@ fn end_of(text: &[u8], characters: usize) -> String {
     let cut = all.chars().count().saturating_sub(characters);
     let mut shown: String = if cut > 0 { "…".into() } else { String::new() };
     shown.extend(all.chars().skip(cut));
-    shown
+    visible(&shown)
 }

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
+use super::harmless::harmless;
+
 const EXAMPLE: &[u8] = include_bytes!("../request.json");
 
 /// A file, or what stands for one.
@@ -30,7 +32,7 @@ impl Input {
         let (name, reader): (_, Box<dyn Read>) = match file {
             Some(file) if file != "-" => {
                 let path = Path::new(file);
-                let name = path.display().to_string();
+                let name = harmless(&path.display().to_string());
                 match File::open(path) {
                     Ok(file) => (name, Box::new(file)),
                     Err(error) => return Err(Unreadable { name, error }),

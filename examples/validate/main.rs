@@ -2,6 +2,7 @@
 
 mod answer;
 mod excerpt;
+mod harmless;
 mod input;
 mod options;
 mod report;

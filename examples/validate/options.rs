@@ -28,13 +28,14 @@ terminal and no FILE is given, the example request of the API reference.
   --quiet         show nothing: the exit status says it all
   --lines         each line of the input is a body and gives a line of output
   --line-numbers  the same; what is said of a refused body has the number of
-                  its line as its first member, input_line
+                  its line in its file as its first member, input_line
   --help          show this text
 
 Of --all, --explain and --quiet the last one counts.
 Accepted: the request in wire form, on one line. Refused: the error, on one line.
 Exit status: 0 when all were accepted, 1 when one was refused, 2 when the usage
-is wrong, an input cannot be read or the output cannot be written.
+is wrong, an input cannot be read or the output cannot be written. When nobody
+reads the output any more, it ends at once, with the status of what it has read.
 Reports have colours on a terminal, unless the variable NO_COLOR is set.
 
 To install it, in a clone of the repository:

@@ -3,11 +3,12 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
 use lts_log_dump::{Diagnostic, Diagnostics, Found, Pointer};
 
 use super::excerpt::Excerpt;
+use super::harmless::harmless;
 use super::input::Body;
 
 /// Nobody reads more of one body.
@@ -54,7 +55,7 @@ fn place(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> S
     // A group of its own: the text is cut, so the place cannot be worked out from it.
     let explanation = Group::with_level(Level::ERROR)
         .element(Snippet::source(text).line_start(line).annotation(AnnotationKind::Primary.span(span).label(item)))
-        .element(Level::NOTE.message(normalize_untrusted_str(&found)))
+        .element(Level::NOTE.message(harmless(&found)))
         .element(Level::HELP.message(format!("expected: {}", diagnostic.expected())))
         .elements(diagnostic.suggestion().map(|meant| Level::HELP.message(format!("did you mean {meant}?"))));
     let report = renderer.render(&[title, explanation]);

@@ -9,7 +9,7 @@
 #[macro_use]
 mod error_codes;
 #[macro_use]
-mod limits;
+mod lengths_and_characters;
 mod location;
 #[macro_use]
 mod parameters;
@@ -20,7 +20,7 @@ mod violation;
 mod violations;
 
 pub use error_codes::{ErrorCode, UnlistedErrorCode};
-pub(crate) use limits::bytes_of;
+pub(crate) use lengths_and_characters::bytes_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
 pub use location::Location;
 pub use parameters::Field;

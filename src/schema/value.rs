@@ -10,9 +10,10 @@ use crate::value::{AuthToken, ContentType, DirPrefixName, LogGroupId, LogStreamI
 use schemars::{Schema, json_schema};
 use serde::Serialize;
 
-/// A set of characters as a regular expression has it in a class.
+/// A set of characters as a regular expression has it in a class: the hyphen is last, because elsewhere it makes a range.
 fn class(characters: &str) -> String {
-    characters.split(' ').collect()
+    let (hyphen, others): (Vec<_>, Vec<_>) = characters.split(' ').partition(|part| *part == "-");
+    [others, hyphen].concat().concat()
 }
 
 pub(super) fn id(len: usize) -> Schema {

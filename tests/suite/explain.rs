@@ -1,5 +1,6 @@
 //! What `validate --explain` shows.
 
+use lts_log_dump::{Diagnostics, Violation};
 use serde_json::Value;
 
 use crate::case;
@@ -21,13 +22,18 @@ const BODY: &str = r#"{
 }
 "#;
 
-const REPORT: &str = r#"error[LTS.1902]: log_stream_ids is invalid, please verify if it's provided as required
+/// The report on that body. Lists and sets of characters are those of the crate.
+fn report() -> String {
+    let not_listed = Violation::UnlistedPeriod;
+    let [id, intervals] = [item_expected(), not_listed.expected()];
+    format!(
+        r#"error[LTS.1902]: log_stream_ids is invalid, please verify if it's provided as required
  --> standard input:5:9
   |
 5 |         "45e7f609/xxxx-4cd3-835b-xxxx4a124718"
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ /log_stream_ids/1
   = note: found: `/` at character 9
-  = help: expected: exactly 36 characters of 0-9 A-Z a-z . _ ~ -
+  = help: expected: {id}
 
 error[LTS.1901]: storage_format is not in the list [RAW, JSON]
  --> standard input:9:23
@@ -38,22 +44,29 @@ error[LTS.1901]: storage_format is not in the list [RAW, JSON]
   = help: expected: RAW, JSON
   = help: did you mean "RAW"?
 
-error[LTS.1901]: period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]
+error[LTS.1901]: {not_listed}
   --> standard input:10:15
    |
 10 |     "period": 60,
    |               ^^
    = note: found: 60 min
-   = help: expected: 2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour
+   = help: expected: {intervals}
    = help: did you mean 1 hour?
 
 error: standard input: 3 wrong places; a server answers with the first
 
-"#;
+"#
+    )
+}
+
+/// What the item that is wrong should have been.
+fn item_expected() -> &'static str {
+    Diagnostics::new(BODY.as_bytes()).next().expect("a wrong item").expected()
+}
 
 #[test]
 fn three_mistakes_are_shown_with_carets_under_the_values() {
-    assert_run(&["--explain"], BODY.as_bytes(), 1, REPORT, "");
+    assert_run(&["--explain"], BODY.as_bytes(), 1, &report(), "");
 }
 
 #[test]
@@ -147,10 +160,10 @@ fn colours_are_for_terminals_unless_they_are_wanted() {
         let output = crate::validate::run_with(&["--explain"], BODY.as_bytes(), &[variable]);
         String::from_utf8(output.stdout).unwrap()
     };
-    assert_eq!(shown(("TERM", "xterm")), REPORT);
+    assert_eq!(shown(("TERM", "xterm")), report());
     let coloured = shown(("CLICOLOR_FORCE", "1"));
     assert!(coloured.contains("\u{1b}[1m\u{1b}[91merror[LTS.1902]\u{1b}[0m"), "{coloured}");
-    assert_eq!(shown(("NO_COLOR", "1")), REPORT);
+    assert_eq!(shown(("NO_COLOR", "1")), report());
 }
 
 #[test]
@@ -159,18 +172,21 @@ fn each_wrong_place_is_an_object_of_json() {
         r#"[{"field":"log_stream_ids","error_code":"LTS.1902","#,
         r#""error_msg":"log_stream_ids is invalid, please verify if it's provided as required","#,
         r#""pointer":"/log_stream_ids/1","start":142,"end":180,"line":5,"column":9,"#,
-        r#""expected":"exactly 36 characters of 0-9 A-Z a-z . _ ~ -","found":"`/` at character 9"},"#,
+        r#""expected":"<id>","found":"`/` at character 9"},"#,
         r#"{"field":"storage_format","error_code":"LTS.1901","#,
         r#""error_msg":"storage_format is not in the list [RAW, JSON]","#,
         r#""pointer":"/storage_format","start":266,"end":271,"line":9,"column":23,"#,
         r#""expected":"RAW, JSON","found":"\"raw\""},"#,
         r#"{"field":"period+period_unit","error_code":"LTS.1901","#,
-        r#""error_msg":"period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]","#,
+        r#""error_msg":"<not listed>","#,
         r#""pointer":"/period","start":287,"end":289,"line":10,"column":15,"#,
-        r#""expected":"2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour","found":"60 min"}]"#,
+        r#""expected":"<intervals>","found":"60 min"}]"#,
         "\n",
     );
-    assert_run(&["--explain=json"], BODY.as_bytes(), 1, expected, "");
+    let not_listed = Violation::UnlistedPeriod;
+    let expected = expected.replace("<id>", item_expected()).replace("<not listed>", not_listed.message());
+    let expected = expected.replace("<intervals>", not_listed.expected());
+    assert_run(&["--explain=json"], BODY.as_bytes(), 1, &expected, "");
     let expected = concat!(
         r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json","#,
         r#""pointer":"","start":0,"end":1,"line":1,"column":1,"expected":"UTF-8","found":"bytes that are not UTF-8"}]"#,
@@ -208,5 +224,23 @@ fn with_lines_the_places_are_those_of_the_independent_reader() {
         let places = answer.as_array().into_iter().flatten();
         let places: Vec<_> = places.map(|place| names.map(|name| place[name].clone())).collect();
         assert_eq!(places, places_of_reader(body), "{}", String::from_utf8_lossy(body));
+    }
+}
+
+#[test]
+fn nothing_that_a_terminal_obeys_is_shown() {
+    let hostile = "\u{1b}[2J\u{9b}31m\u{85}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}";
+    let body = format!("\u{feff}{{\"storage_format\":\"{hostile}\"");
+    for (body, arguments) in [
+        (body.trim_start_matches('\u{feff}').to_owned() + "}", vec!["--explain"]),
+        (body, vec!["--explain"]),
+        ("{}".into(), vec!["--explain", hostile]),
+    ] {
+        let output = run(&arguments, body.as_bytes());
+        let shown = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        assert!(!shown.is_empty());
+        let is_hostile =
+            |character: &char| *character != '\n' && hostile.contains(*character) && !character.is_ascii_graphic();
+        assert_eq!(shown.chars().find(is_hostile), None, "{shown:?}");
     }
 }
