@@ -74,5 +74,5 @@ pub(super) const UNLISTED_PERIOD: &str =
     "period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]";
 
 /// The listed combinations.
-pub(super) const INTERVALS: [(f64, &str); 7] =
-    [(2.0, "min"), (5.0, "min"), (30.0, "min"), (1.0, "hour"), (3.0, "hour"), (6.0, "hour"), (12.0, "hour")];
+pub(super) const INTERVALS: &[(f64, &str)] =
+    &[(2.0, "min"), (5.0, "min"), (30.0, "min"), (1.0, "hour"), (3.0, "hour"), (6.0, "hour"), (12.0, "hour")];
