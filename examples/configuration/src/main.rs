@@ -55,15 +55,15 @@ fn yaml(text: &str) -> Result<(Verdict, BTreeMap<String, usize>), Box<dyn Error>
 #[test]
 fn mistakes_have_the_lines_of_their_members() {
     let folder = env!("CARGO_MANIFEST_DIR");
-    let unlisted = "period+period_unit is not in the list [2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]";
+    let unlisted = Violation::UnlistedPeriod;
+    let format = Violation::UnlistedStorageFormat;
     let toml = format!("{folder}/transfer.toml");
-    let expected =
-        [format!("{toml}:5: storage_format is not in the list [RAW, JSON]"), format!("{toml}:6: {unlisted}")];
+    let expected = [format!("{toml}:5: {format}"), format!("{toml}:6: {unlisted}")];
     assert_eq!(mistakes(&toml).unwrap(), expected);
     let yaml = format!("{folder}/transfer.yaml");
     let expected = [
         format!("{yaml}: obs_bucket_name is invalid, please verify if it's provided as required"),
-        format!("{yaml}:5: storage_format is not in the list [RAW, JSON]"),
+        format!("{yaml}:5: {format}"),
         format!("{yaml}:6: {unlisted}"),
     ];
     assert_eq!(mistakes(&yaml).unwrap(), expected);
