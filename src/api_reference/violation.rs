@@ -101,13 +101,14 @@ macro_rules! violations {
                 }
             }
 
-            /// What is accepted instead, in words: `3 to 63 characters`.
+            /// What is accepted instead, in words.
             ///
             /// ```
-            /// use lts_log_dump::Violation;
+            /// use lts_log_dump::{PrefixName, Violation};
             ///
-            /// assert_eq!(Violation::InvalidObsBucketName.expected(), "3 to 63 characters");
-            /// assert_eq!(Violation::UnlistedStorageFormat.expected(), "RAW, JSON");
+            /// let length = format!("{} to {} characters", PrefixName::MIN_LEN, PrefixName::MAX_LEN);
+            /// assert_eq!(Violation::InvalidPrefixName.expected(), length);
+            /// assert_eq!(Violation::UnlistedPeriodUnit.expected(), "min, hour");
             /// ```
             #[must_use]
             pub const fn expected(self) -> &'static str {
