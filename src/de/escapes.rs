@@ -9,8 +9,9 @@ pub(super) enum Decoded {
     LoneSurrogate,
 }
 
-/// Decodes what stands between the quotes of a string, in a third of the time that `serde_json` takes. `None` if an escape is
-/// broken.
+/// Decodes what stands between the quotes of a string. `None` if an escape is broken.
+///
+/// With `serde_json` a body that has such a string takes an eighth more time.
 pub(super) fn decode(content: &str) -> Option<Decoded> {
     let mut text = String::with_capacity(content.len());
     let mut is_whole = true;

@@ -81,6 +81,7 @@ fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Optio
         _ => cursor.plain_string()?,
     };
     let text = Scalar::Text(text);
+    // Without a slot in between: a thirtieth of the time of a small body.
     match field {
         Field::ObsBucketName => draft.obs_bucket_name = FromScalar::from_scalar(text),
         Field::SwitchOn => draft.switch_on = FromScalar::from_scalar(text),
