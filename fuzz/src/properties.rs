@@ -49,14 +49,22 @@ pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, R
     deserialize_agrees(data, verdict);
 }
 
-/// The reason is that of the standard library or of `serde_json`, or, where these find nothing wrong, one that can be.
+/// The reason is that of the standard library or of `serde_json`, but for a text whose first byte begins no value, or, where these
+/// find nothing wrong, one that can be.
 fn explains(data: &[u8], reason: &str) {
     let text = match std::str::from_utf8(data) {
         Ok(text) => text,
         Err(error) => return assert_eq!(reason, error.to_string()),
     };
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
-        return assert_eq!(reason, error.to_string());
+        let begins_a_value = text
+            .trim_start_matches([' ', '\n', '\t', '\r'])
+            .starts_with(|c: char| "{[\"-tfn".contains(c) || c.is_ascii_digit());
+        let words = error.to_string();
+        // An empty text ends too early.
+        let words =
+            if begins_a_value || error.is_eof() { words } else { words.replace("expected value", "syntax error") };
+        return assert_eq!(reason, words);
     }
     let (what, _) = reason.split_once(" at line ").expect("a place");
     let can_be = match what {

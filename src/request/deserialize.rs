@@ -76,7 +76,7 @@ impl CreateLogDumpObsRequestBody {
     /// [name](Field::name) of the member: in the repository, `examples/configuration` finds the lines of TOML and YAML files like
     /// this.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
-        deserialize_object(deserializer, Draft::new()).map(Draft::finish)
+        deserialize_object(deserializer, Draft::new()).map(|mut draft| draft.finish())
     }
 }
 

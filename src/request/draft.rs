@@ -84,26 +84,39 @@ impl Draft {
         &mut self.log_stream_ids
     }
 
-    pub(super) fn finish(mut self) -> Result<CreateLogDumpObsRequestBody, Violations> {
+    /// The body, once everything is read. The draft is empty after it.
+    ///
+    /// The draft is not moved, and the body is written where the caller has room for it, with the caller's error: moving both takes
+    /// a thirtieth of the time of a small body.
+    pub(super) fn finish<E: From<Violations>>(&mut self) -> Result<CreateLogDumpObsRequestBody, E> {
         // Judged whenever both of its members are good, whatever the others are.
         let period = match (&self.period, &self.period_unit) {
             (Ok(period), Ok(unit)) => Period::new(period.0, *unit),
             (&Err(violation), _) | (_, &Err(violation)) => Err(violation),
         };
         let log_stream_ids = core::mem::take(&mut self.log_stream_ids).finish();
-        match (self, log_stream_ids, period) {
+        let missing = FromScalar::from_scalar(Scalar::Null);
+        let obs_bucket_name = core::mem::replace(&mut self.obs_bucket_name, missing);
+        match (
+            self.log_group_id,
+            log_stream_ids,
+            obs_bucket_name,
+            self.transfer_type,
+            self.storage_format,
+            &self.switch_on,
+            &mut self.prefix_name,
+            &mut self.dir_prefix_name,
+            period,
+        ) {
             (
-                Self {
-                    log_group_id: Ok(log_group_id),
-                    obs_bucket_name: Ok(obs_bucket_name),
-                    transfer_type: Ok(transfer_type),
-                    storage_format: Ok(storage_format),
-                    switch_on: Ok(SwitchOn(switch_on)),
-                    prefix_name: Ok(prefix_name),
-                    dir_prefix_name: Ok(dir_prefix_name),
-                    ..
-                },
+                Ok(log_group_id),
                 Ok(log_stream_ids),
+                Ok(obs_bucket_name),
+                Ok(transfer_type),
+                Ok(storage_format),
+                &Ok(SwitchOn(switch_on)),
+                Ok(prefix_name),
+                Ok(dir_prefix_name),
                 Ok(period),
             ) => Ok(CreateLogDumpObsRequestBody {
                 log_group_id,
@@ -112,21 +125,28 @@ impl Draft {
                 transfer_type,
                 storage_format,
                 switch_on,
-                prefix_name,
-                dir_prefix_name,
+                prefix_name: prefix_name.take(),
+                dir_prefix_name: dir_prefix_name.take(),
                 period,
             }),
-            (draft, log_stream_ids, period) => Err(draft.violations(log_stream_ids.err(), period.err())),
+            (_, log_stream_ids, obs_bucket_name, ..) => {
+                Err(self.violations(log_stream_ids.err(), obs_bucket_name.err(), period.err()).into())
+            }
         }
     }
 
     /// The violations of the members, and that of two together.
     #[cold]
-    fn violations(&self, log_stream_ids: Option<Violation>, combination: Option<Violation>) -> Violations {
+    fn violations(
+        &self,
+        log_stream_ids: Option<Violation>,
+        obs_bucket_name: Option<Violation>,
+        combination: Option<Violation>,
+    ) -> Violations {
         let violations = Violations::of(&[
             self.log_group_id.as_ref().err().copied(),
             log_stream_ids,
-            self.obs_bucket_name.as_ref().err().copied(),
+            obs_bucket_name,
             self.transfer_type.err(),
             self.storage_format.err(),
             self.switch_on.as_ref().err().copied(),

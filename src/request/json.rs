@@ -13,7 +13,7 @@ pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Reje
     let text = core::str::from_utf8(json).map_err(|error| Rejection::NotJson(NotJson::not_utf8(json, error)))?;
     let mut draft = Draft::new();
     match read(Cursor::new(text), &mut draft) {
-        Ok(()) => Ok(draft.finish()?),
+        Ok(()) => draft.finish(),
         Err(refusal) => Err(Rejection::NotJson(NotJson::new(text, refusal.position(), refusal.reason))),
     }
 }

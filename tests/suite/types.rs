@@ -81,6 +81,10 @@ fn a_rejection_and_its_clone_say_why_and_where_a_body_is_not_json() {
         (b"{\"period\":1e400}", "number out of range at line 1 column 15"),
         (b"{\"period\":1.79769313486231581e308}", "number out of range at line 1 column 33"),
         (b"{\"period\":1.79769313486231577611279497601622578375650e308,\"x\":}", "expected value at line 1 column 63"),
+        (b"log_group_id=1", "syntax error at line 1 column 1"),
+        (b" \n\t\xc3\xa9", "syntax error at line 2 column 2"),
+        (b"true,", "trailing characters at line 1 column 5"),
+        (b"nul", "EOF while parsing a value at line 1 column 3"),
         (b"\xff", "invalid utf-8 sequence of 1 bytes from index 0"),
     ] {
         let rejection = CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
