@@ -25,6 +25,7 @@ mod properties;
 #[path = "../agreement/src/reader/mod.rs"]
 mod reader;
 mod readme;
+mod rejections;
 mod replay;
 #[cfg(feature = "schemars")]
 mod schema;
