@@ -47,6 +47,8 @@ fn a_set_has_its_violations_in_order() {
     assert_eq!(members, [Violation::InvalidAuthToken, Violation::InvalidPeriod]);
     assert_eq!(set.into_iter().size_hint(), (2, Some(2)));
     assert_eq!((&set).into_iter().collect::<Vec<_>>(), members);
+    assert_eq!(members.iter().rev().copied().collect::<Option<Violations>>(), Some(set));
+    assert_eq!([].into_iter().collect::<Option<Violations>>(), None);
     assert_eq!(format!("{set:?}"), "{InvalidAuthToken, InvalidPeriod}");
     assert_eq!(
         set.to_string(),
