@@ -111,12 +111,18 @@ impl<'a> Cursor<'a> {
         }
         loop {
             cursor = item(cursor)?.skip_space();
-            match cursor.peek() {
-                Some(b',') => cursor = cursor.moved(1).skip_space(),
-                Some(byte) if byte == close => return Ok(cursor.moved(1)),
-                _ => return cursor.refuse_syntax(),
-            }
+            cursor = match cursor.next_item() {
+                Some(next) => next,
+                None if cursor.peek() == Some(close) => return Ok(cursor.moved(1)),
+                None => return cursor.refuse_syntax(),
+            };
         }
+    }
+
+    /// Moves over a comma and the white space after it, unless something else stands here.
+    #[inline]
+    pub(crate) fn next_item(self) -> Option<Self> {
+        if self.peek() == Some(b',') { Some(self.moved(1).skip_space()) } else { None }
     }
 
     /// Reads any value.

@@ -57,43 +57,58 @@ const RANGES: [Option<(u8, u8)>; 8] = {
 };
 
 #[inline]
-const fn is_in_range(byte: u8, range: usize) -> bool {
+const fn is_in_range<const WITH_SINGLE: bool>(byte: u8, range: usize) -> bool {
     let Some((first, last)) = RANGES[range] else { return false };
     let byte = if IGNORES_CASE && first.is_ascii_lowercase() { byte | CASE } else { byte };
     if first == last {
-        return byte == first;
+        return WITH_SINGLE && byte == first;
     }
     // Processors compare many bytes at once as signed numbers only: a tenth of the time of a long list.
     (byte.wrapping_sub(first).wrapping_add(0x80) as i8) < (last - first + 1).wrapping_add(0x80) as i8
 }
 
+/// Whether an ID may have this byte. Without the single ones, those that are no range are left out.
 #[inline]
-const fn is_unreserved(byte: u8) -> bool {
-    is_in_range(byte, 0)
-        | is_in_range(byte, 1)
-        | is_in_range(byte, 2)
-        | is_in_range(byte, 3)
-        | is_in_range(byte, 4)
-        | is_in_range(byte, 5)
-        | is_in_range(byte, 6)
-        | is_in_range(byte, 7)
+const fn is_unreserved<const WITH_SINGLE: bool>(byte: u8) -> bool {
+    is_in_range::<WITH_SINGLE>(byte, 0)
+        | is_in_range::<WITH_SINGLE>(byte, 1)
+        | is_in_range::<WITH_SINGLE>(byte, 2)
+        | is_in_range::<WITH_SINGLE>(byte, 3)
+        | is_in_range::<WITH_SINGLE>(byte, 4)
+        | is_in_range::<WITH_SINGLE>(byte, 5)
+        | is_in_range::<WITH_SINGLE>(byte, 6)
+        | is_in_range::<WITH_SINGLE>(byte, 7)
 }
 
 const _: () = {
     let mut byte = 0;
     while byte < UNRESERVED.len() {
-        assert!(is_unreserved(byte as u8) == UNRESERVED[byte], "the ranges are the set");
+        assert!(is_unreserved::<true>(byte as u8) == UNRESERVED[byte], "the ranges are the set");
         byte += 1;
     }
 };
 
-/// Whether an ID may have all these bytes. An early exit would keep the compiler from checking many at once.
+/// Whether an ID may have all these bytes.
 #[inline]
 pub(super) const fn are_unreserved<const N: usize>(bytes: &[u8; N]) -> bool {
+    // The last bytes are checked with some that come before them, so that there is no rest: a quarter less of the time that a
+    // long list takes.
+    match (bytes.first_chunk::<32>(), bytes.last_chunk::<16>()) {
+        // Few IDs have a single character like `_`: a tenth of the time of a long list.
+        (Some(start), Some(end)) if N <= 32 + 16 => {
+            (are_all::<false, _>(start) & are_all::<false, _>(end)) || are_all::<true, _>(bytes)
+        }
+        _ => are_all::<true, _>(bytes),
+    }
+}
+
+/// Looks at each byte. An early exit would keep the compiler from checking many at once.
+#[inline]
+const fn are_all<const WITH_SINGLE: bool, const N: usize>(bytes: &[u8; N]) -> bool {
     let mut all = true;
     let mut position = 0;
     while position < N {
-        all &= is_unreserved(bytes[position]);
+        all &= is_unreserved::<WITH_SINGLE>(bytes[position]);
         position += 1;
     }
     all
