@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::str::FromStr;
 
-use super::json;
+use super::from_json::from_json;
 use crate::api_reference::{Period, StorageFormat, TransferType};
 use crate::rejection::Rejection;
 use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName, SwitchOn};
@@ -127,7 +127,7 @@ impl CreateLogDumpObsRequestBody {
     // The reader is compiled once, whatever the bytes are in.
     #[inline]
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
-        json::from_json(json.as_ref())
+        from_json(json.as_ref())
     }
 
     /// The JSON text of the body, as it is sent: what [`Serialize`](serde::Serialize) writes.

@@ -3,7 +3,7 @@
 mod body;
 mod deserialize;
 mod draft;
-mod json;
+mod from_json;
 mod serialize;
 
 use alloc::string::String;
