@@ -60,9 +60,6 @@ fn unicode(digits: &str) -> Option<(Option<char>, &str)> {
 /// Reads four hexadecimal digits.
 fn code_unit(digits: &str) -> Option<(u16, &str)> {
     let (digits, after) = digits.split_at_checked(4)?;
-    // `from_str_radix` takes a sign.
-    if digits.starts_with('+') {
-        return None;
-    }
-    Some((u16::from_str_radix(digits, 16).ok()?, after))
+    let unit = digits.bytes().try_fold(0, |unit: u32, digit| Some(unit << 4 | char::from(digit).to_digit(16)?))?;
+    Some((u16::try_from(unit).ok()?, after))
 }
