@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use benches::bodies::{self, Body};
-use benches::contenders::{self, Contender, DERIVED, SCAN, THIS_CRATE};
+use benches::contenders::{self, Contender, DERIVED, MEMORY, SCAN, THIS_CRATE};
 use benches::results::{Growth, Results};
 use benches::{dependence, hostile, measure, others, picture, readme, table};
 
@@ -84,8 +84,8 @@ fn all() -> Results {
         results.hostile.insert(body.name.into(), measure::nanoseconds_a_byte(&[THIS_CRATE], &body.json)[0]);
     }
     for bytes in [1_usize << 10, 1 << 14, 1 << 18, 1 << 22, 1 << 24, 1 << 26] {
-        let costs = measure::nanoseconds_a_byte(&[THIS_CRATE, SCAN], &bodies::of_size(bytes));
-        results.growth.insert(bytes, Growth { ours: costs[0], scan: costs[1] });
+        let costs = measure::nanoseconds_a_byte(&[THIS_CRATE, SCAN, MEMORY], &bodies::of_size(bytes));
+        results.growth.insert(bytes, Growth { ours: costs[0], scan: costs[1], memory: costs[2] });
     }
     results.dependence = dependence::measure();
     results.save();

@@ -74,6 +74,8 @@ pub struct Other {
 pub struct Growth {
     pub ours: f64,
     pub scan: f64,
+    /// To take and write the memory for the IDs.
+    pub memory: f64,
 }
 
 /// What it costs to depend on this crate.

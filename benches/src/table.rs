@@ -2,7 +2,7 @@
 
 use crate::bodies::{self, Body, Kind};
 use crate::contenders::{self, SCAN, THIS_CRATE};
-use crate::results::{Figures, Results};
+use crate::results::{Figures, Growth, Results};
 
 /// The most time that this crate may take for a body.
 enum Bar {
@@ -120,9 +120,11 @@ pub fn others(results: &Results) -> String {
 /// A row per size.
 #[must_use]
 pub fn growth(results: &Results) -> String {
-    let mut text = String::from("| bytes | nanoseconds a byte | of the scan |\n|--:|--:|--:|\n");
+    let mut text =
+        String::from("| bytes | nanoseconds a byte | of the scan | the scan | the memory |\n|--:|--:|--:|--:|--:|\n");
     for (bytes, growth) in &results.growth {
-        text += &format!("| {bytes} | {:.2} | {:.2} |\n", growth.ours, growth.ours / growth.scan);
+        let Growth { ours, scan, memory } = growth;
+        text += &format!("| {bytes} | {ours:.2} | {:.2} | {scan:.2} | {memory:.2} |\n", ours / scan);
     }
     text
 }
