@@ -103,7 +103,7 @@ impl<'a> Diagnostic<'a> {
         self.column
     }
 
-    /// What is accepted: `3 to 63 characters`.
+    #[doc = concat!("What is accepted: `", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters`.")]
     #[must_use]
     pub const fn expected(&self) -> &'static str {
         self.expected

@@ -63,7 +63,7 @@ use crate::request::CreateLogDumpObsRequestBody;
 /// assert!(stream.expected().starts_with("exactly 36 characters of 0-9 A-Z a-z"));
 /// assert_eq!(stream.found().to_string(), "8 characters");
 ///
-/// assert_eq!(format.message(), "storage_format is not in the list [RAW, JSON]");
+/// assert_eq!(format.message(), Violation::UnlistedStorageFormat.message());
 /// assert_eq!(format.suggestion().unwrap().to_string(), "\"RAW\"");
 /// ```
 ///

@@ -6,21 +6,27 @@ use core::fmt::Debug;
 use core::ops::RangeInclusive;
 
 use proptest::char::any as any_char;
-use proptest::collection::vec;
+use proptest::collection::{SizeRange, vec};
 use proptest::prelude::any;
 use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use serde_json::{Value, json};
 
-use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, Violation};
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, Violation, bytes_of};
 use crate::error::{ApiError, ErrorBody};
 use crate::value::{AuthToken, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 
+/// Texts of the characters of a set that is written like `0-9 a-f -`.
+fn of_characters(set: &str, len: impl Into<SizeRange>) -> impl Strategy<Value = String> {
+    let characters: Vec<char> =
+        bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect();
+    vec(select(characters), len).prop_map(|characters| characters.into_iter().collect())
+}
+
 /// Texts of the characters of an ID.
 fn unreserved(len: usize) -> impl Strategy<Value = String> {
-    let characters: Vec<char> = ('0'..='9').chain('A'..='Z').chain('a'..='z').chain("-._~".chars()).collect();
-    vec(select(characters), len).prop_map(|characters| characters.into_iter().collect())
+    of_characters(limit!(unreserved), len)
 }
 
 pub(super) fn id<T: Debug>(len: usize, new: impl Fn(String) -> Option<T>) -> impl Strategy<Value = T> {
@@ -32,8 +38,7 @@ pub(super) fn name(len: RangeInclusive<usize>) -> impl Strategy<Value = String> 
 }
 
 pub(super) fn token() -> impl Strategy<Value = String> {
-    let visible = proptest::char::range('!', '~');
-    vec(visible, AuthToken::MIN_LEN..=AuthToken::MAX_LEN).prop_map(|characters| characters.into_iter().collect())
+    of_characters(limit!(visible), AuthToken::MIN_LEN..=AuthToken::MAX_LEN)
 }
 
 /// Errors that the API reference lists, and others.

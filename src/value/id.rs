@@ -6,7 +6,7 @@ use crate::api_reference::Violation;
 /// The ID of a project.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(ProjectId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "Always exactly ", limit!(ProjectId), " characters of `", limit!(unreserved), "`. On the wire: ",
     field_name!(documented ProjectId), "."
 )]
 ///
@@ -65,7 +65,7 @@ text_traits!(copied ProjectId);
 /// The ID of a log group.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogGroupId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "Always exactly ", limit!(LogGroupId), " characters of `", limit!(unreserved), "`. On the wire: ",
     field_name!(documented LogGroupId), "."
 )]
 ///
@@ -130,7 +130,7 @@ text_traits!(copied LogGroupId);
 /// The ID of a log stream.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogStreamId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "Always exactly ", limit!(LogStreamId), " characters of `", limit!(unreserved), "`. On the wire: ",
     "an item of ", field_name!(documented LogStreamIds), "."
 )]
 ///
@@ -199,7 +199,7 @@ text_traits!(copied LogStreamId);
 /// The ID of a log transfer task, which the service makes.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogDumpObsId), " characters of RFC 3986's *unreserved* set, `", limit!(unreserved), "`. On the wire: ",
+    "Always exactly ", limit!(LogDumpObsId), " characters of `", limit!(unreserved), "`. On the wire: ",
     "`log_dump_obs_id`, Table 4 of the API reference", "."
 )]
 ///
