@@ -9,14 +9,20 @@ schema = json.loads(pathlib.Path("schema/request-body.types.json").read_text(enc
 example = json.loads(pathlib.Path("examples/request.json").read_text(encoding="utf-8"))
 validator = Draft202012Validator(schema)
 
+
+
+def too_long(member):
+    return "x" * (schema["properties"][member]["maxLength"] + 1)
+
+
 MISTAKES = {
-    "log_group_id": ["x", "x" * 37, "é" * 36, None, 5],
-    "obs_bucket_name": ["ab", "x" * 64, None, []],
+    "log_group_id": ["x", example["log_group_id"] + "x", "é" * 36, None, 5],
+    "obs_bucket_name": ["ab", too_long("obs_bucket_name"), None, []],
     "type": ["once", ""],
     "storage_format": ["raw", ""],
     "switch_on": ["on", 1, {}],
-    "prefix_name": ["x" * 65, 5],
-    "dir_prefix_name": ["x" * 65, 5],
+    "prefix_name": [too_long("prefix_name"), 5],
+    "dir_prefix_name": [too_long("dir_prefix_name"), 5],
     "period": [7, 1, 60, 5.5, "5", None],
     "period_unit": ["day", ""],
 }

@@ -1,6 +1,9 @@
 //! The crate has the bounds and lists of the deliberate second statement, whatever its constants and the generated files say.
 
-use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequestBody, Rejection, Violation};
+use lts_log_dump::{
+    AuthToken, ContentType, CreateLogDumpObsRequestBody, LogGroupId, PeriodUnit, ProjectId, Rejection, StorageFormat,
+    TransferType, Violation,
+};
 
 use crate::replay::properties;
 
@@ -30,8 +33,22 @@ fn each_constructor_judges_every_length_up_to_100_as_the_second_statement_does()
 }
 
 #[test]
+fn each_constructor_judges_every_ascii_character_as_the_second_statement_does() {
+    for character in '\0'..='\u{7F}' {
+        for length in [ProjectId::LEN, LogGroupId::LEN] {
+            properties::types(format!("{}{character}", "x".repeat(length - 1)).as_bytes());
+        }
+    }
+}
+
+#[test]
 fn each_constructor_judges_the_listed_texts_as_the_second_statement_does() {
-    let listed = ["cycle", "RAW", "JSON", "min", "hour", "application/json;charset=UTF-8"];
+    let listed = ["cycle", "RAW", "JSON", "min", "hour", "application/json;charset=UTF-8"].into_iter();
+    // What the crate has more is refused by the second statement.
+    let listed = listed
+        .chain(TransferType::ALL.iter().map(|listed| listed.as_str()))
+        .chain(StorageFormat::ALL.iter().map(|listed| listed.as_str()))
+        .chain(PeriodUnit::ALL.iter().map(|listed| listed.as_str()));
     for text in listed {
         for changed in [text.into(), text.to_uppercase(), text.to_lowercase(), format!("{text} "), text[1..].into()] {
             properties::types(changed.as_bytes());

@@ -24,8 +24,8 @@ const BODY: &str = r#"{
 
 /// The report on that body. Lists and sets of characters are those of the crate.
 fn report() -> String {
-    let not_listed = Violation::UnlistedPeriod;
-    let [id, intervals] = [item_expected(), not_listed.expected()];
+    let (not_listed, no_format) = (Violation::UnlistedPeriod, Violation::UnlistedStorageFormat);
+    let [id, formats, intervals] = [item_expected(), no_format.expected(), not_listed.expected()];
     format!(
         r#"error[LTS.1902]: log_stream_ids is invalid, please verify if it's provided as required
  --> standard input:5:9
@@ -35,13 +35,13 @@ fn report() -> String {
   = note: found: `/` at character 9
   = help: expected: {id}
 
-error[LTS.1901]: storage_format is not in the list [RAW, JSON]
+error[LTS.1901]: {no_format}
  --> standard input:9:23
   |
 9 |     "storage_format": "raw",
   |                       ^^^^^
   = note: found: "raw"
-  = help: expected: RAW, JSON
+  = help: expected: {formats}
   = help: did you mean "RAW"?
 
 error[LTS.1901]: {not_listed}
@@ -96,18 +96,22 @@ error: standard input: 1 wrong place
 #[test]
 fn with_lines_a_report_names_the_line_of_the_file() {
     let line = BODY.replace('\n', "").replace(": 60", ": 5").replace("f609/", "f609-");
-    let report = r#"error[LTS.1901]: storage_format is not in the list [RAW, JSON]
+    let no_format = Violation::UnlistedStorageFormat;
+    let formats = no_format.expected();
+    let report = format!(
+        r#"error[LTS.1901]: {no_format}
  --> standard input:2:259
   |
 2 | …  "type": "cycle",    "storage_format": "raw",    "period": 5,    "pe…
   |                                          ^^^^^
   = note: found: "raw"
-  = help: expected: RAW, JSON
+  = help: expected: {formats}
   = help: did you mean "RAW"?
 
 error: standard input, line 2: 1 wrong place
 
-"#;
+"#
+    );
     let good = line.replace("raw", "RAW");
     let wire = String::from_utf8(run(&[], good.as_bytes()).stdout).unwrap();
     let input = format!("{good}\n{line}\n{good}");
@@ -174,18 +178,19 @@ fn each_wrong_place_is_an_object_of_json() {
         r#""pointer":"/log_stream_ids/1","start":142,"end":180,"line":5,"column":9,"#,
         r#""expected":"<id>","found":"`/` at character 9"},"#,
         r#"{"field":"storage_format","error_code":"LTS.1901","#,
-        r#""error_msg":"storage_format is not in the list [RAW, JSON]","#,
+        r#""error_msg":"<no format>","#,
         r#""pointer":"/storage_format","start":266,"end":271,"line":9,"column":23,"#,
-        r#""expected":"RAW, JSON","found":"\"raw\""},"#,
+        r#""expected":"<formats>","found":"\"raw\""},"#,
         r#"{"field":"period+period_unit","error_code":"LTS.1901","#,
         r#""error_msg":"<not listed>","#,
         r#""pointer":"/period","start":287,"end":289,"line":10,"column":15,"#,
         r#""expected":"<intervals>","found":"60 min"}]"#,
         "\n",
     );
-    let not_listed = Violation::UnlistedPeriod;
-    let expected = expected.replace("<id>", item_expected()).replace("<not listed>", not_listed.message());
-    let expected = expected.replace("<intervals>", not_listed.expected());
+    let (not_listed, no_format) = (Violation::UnlistedPeriod, Violation::UnlistedStorageFormat);
+    let expected = expected.replace("<id>", item_expected());
+    let expected = expected.replace("<not listed>", not_listed.message()).replace("<intervals>", not_listed.expected());
+    let expected = expected.replace("<no format>", no_format.message()).replace("<formats>", no_format.expected());
     assert_run(&["--explain=json"], BODY.as_bytes(), 1, &expected, "");
     let expected = concat!(
         r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json","#,

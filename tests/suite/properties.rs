@@ -2,7 +2,7 @@
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, DirPrefixName, Field, Location, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
-    Period, PrefixName, Rejection, StorageFormat, TransferType, Violation,
+    Period, PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -13,7 +13,8 @@ use serde_json::Value;
 
 /// The text of an ID.
 fn id(length: usize) -> impl Strategy<Value = String> {
-    of_length("[0-9A-Za-z._~-]", length, length)
+    let (_, characters) = Violation::InvalidLogGroupId.expected().split_once(" of ").expect("the characters");
+    of_length(&format!("[{}]", characters.replace(' ', "")), length, length)
 }
 
 /// A text with `least` to `most` characters that match a pattern.
@@ -63,7 +64,10 @@ fn value() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(Value::from),
         id(LogGroupId::LEN).prop_map(Value::from),
         id(LogStreamId::LEN).prop_map(|id| Value::from([id])),
-        select(vec!["cycle", "RAW", "JSON", "min", "hour", "true", "false"]).prop_map(Value::from),
+        select(TransferType::ALL).prop_map(|listed| listed.as_str().into()),
+        select(StorageFormat::ALL).prop_map(|listed| listed.as_str().into()),
+        select(PeriodUnit::ALL).prop_map(|listed| listed.as_str().into()),
+        select(vec!["true", "false"]).prop_map(Value::from),
         of_length(".", 0, DirPrefixName::MAX_LEN + 6).prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {

@@ -1,5 +1,7 @@
 //! The places of a body, and what is put there.
 
+use lts_log_dump::{DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
+
 use super::Family;
 use super::pieces::{
     BYTES, DIGITS, FEW_TOKENS, NEAR_THE_END, OF_LISTED, OF_LONG_NUMBERS, OF_NUMBERS, OF_STRINGS, TOKENS,
@@ -117,15 +119,15 @@ impl Families {
     /// Strings that have nearly all of the characters that they may have.
     fn lengths(&mut self) {
         for (name, counts, written) in [
-            ("log_group_id", [35, 36].as_slice(), "\"@\""),
-            ("log_stream_ids", &[35, 36], "[\"@\"]"),
-            ("obs_bucket_name", &[2, 3, 62, 63], "\"@\""),
-            ("prefix_name", &[63, 64], "\"@\""),
-            ("dir_prefix_name", &[63, 64], "\"@\""),
+            ("log_group_id", [LogGroupId::LEN].as_slice(), "\"@\""),
+            ("log_stream_ids", &[LogStreamId::LEN], "[\"@\"]"),
+            ("obs_bucket_name", &[ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN], "\"@\""),
+            ("prefix_name", &[PrefixName::MAX_LEN], "\"@\""),
+            ("dir_prefix_name", &[DirPrefixName::MAX_LEN], "\"@\""),
         ] {
-            for count in counts {
+            for count in counts.iter().flat_map(|bound| [bound - 1, *bound]) {
                 for character in ["a", "é", "😀", "\\u0061", "\\ud83d\\ude00"] {
-                    let filled = character.repeat(*count);
+                    let filled = character.repeat(count);
                     let mut place = Place::member(name, &written.replace('@', &format!("{filled}@")));
                     place.name = format!("{name} after {count} characters");
                     self.add("pieces of strings", &place, OF_STRINGS, 1 + self.more);
