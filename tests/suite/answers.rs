@@ -156,6 +156,7 @@ fn an_error_body_has_both_members_once() {
 fn an_answer_that_does_not_deserialize_says_why() {
     let error = |text| serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap_err().to_string();
     assert_eq!(error("{}"), "missing field `log_dump_obs_id`");
+    assert_eq!(error(r#"{"log_dump_obs_id":null}"#), "missing field `log_dump_obs_id`");
     for text in [r#"{"log_dump_obs_id":"short"}"#, r#"{"log_dump_obs_id":5}"#] {
         assert_eq!(error(text), "log_dump_obs_id is not an ID of 36 characters");
     }

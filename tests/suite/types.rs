@@ -126,6 +126,16 @@ fn a_list_of_ids_keeps_its_ids_in_order() {
 }
 
 #[test]
+fn a_list_of_ids_is_a_slice_and_grows_at_the_end() {
+    let ids = ["a", "b", "c", "d"].map(|character| LogStreamId::new(character.repeat(36)).unwrap());
+    let mut list = LogStreamIds::from(ids[0]);
+    list.push(ids[1]);
+    list.extend([ids[2], ids[3]]);
+    assert_eq!(list[..], ids);
+    assert_eq!(list.first(), ids[0]);
+}
+
+#[test]
 fn a_constructor_keeps_the_text_that_it_checked() {
     use std::cell::Cell;
 
