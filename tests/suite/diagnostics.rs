@@ -83,6 +83,18 @@ fn each_kind_of_mistake_is_told() {
 }
 
 #[test]
+fn of_several_wrong_characters_the_first_is_told() {
+    let body = example("\"45e7f609-", "\"45e7/60?-");
+    assert_eq!(told(body.as_bytes()).split(" | ").last(), Some("`/` at character 5\n"));
+}
+
+#[test]
+fn a_combination_is_told_with_its_unit() {
+    let body = example("\"min\"", "\"hour\"");
+    assert_eq!(told(body.as_bytes()).split(" | ").nth(1).map(str::trim_end), Some("5 hour"));
+}
+
+#[test]
 fn every_kind_of_value_is_passed_over() {
     for value in [
         "{}",
@@ -180,6 +192,13 @@ fn assert_not_json(body: &[u8], reason: NotJsonReason, place: &str, found: &str,
     assert_eq!((&*diagnostic.found().to_string(), diagnostic.expected()), (found, expected));
     let at = format!("LTS.0007: The request body format must be json at line {line} column {column}");
     assert_eq!(diagnostic.to_string(), at);
+}
+
+#[test]
+fn what_is_no_object_is_not_read_as_one() {
+    for body in ["[\"type\",1,\"type\",2]", "[{\"type\":1,\"type\":2}]", "[\"type\",\"\\ud800\"]"] {
+        assert_not_json(body.as_bytes(), NotJsonReason::NotAnObject, &format!("1:1  {body}"), "an array", "an object");
+    }
 }
 
 #[test]
