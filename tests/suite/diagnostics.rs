@@ -83,6 +83,14 @@ fn each_kind_of_mistake_is_told() {
 }
 
 #[test]
+fn a_text_of_more_than_32_bytes_is_near_to_none() {
+    for (bytes, meant) in [(32, true), (33, false)] {
+        let body = example("\"RAW\"", &format!("\"{:>bytes$}\"", "raw"));
+        assert_eq!(told(body.as_bytes()).ends_with(" | \"RAW\"\n"), meant, "{bytes}");
+    }
+}
+
+#[test]
 fn of_several_wrong_characters_the_first_is_told() {
     let body = example("\"45e7f609-", "\"45e7/60?-");
     assert_eq!(told(body.as_bytes()).split(" | ").last(), Some("`/` at character 5\n"));
