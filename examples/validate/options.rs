@@ -22,7 +22,8 @@ terminal and no FILE is given, the example request of the API reference.
                   array, each with its field; by default the error that a server
                   answers with
   --explain       show every wrong place of a body that is refused, for people:
-                  the line, what was found, and what is accepted
+                  the line, what was found, and what is accepted; of a body
+                  that is not JSON, the first place
   --explain=json  show every wrong place as a JSON array, with JSON Pointer, byte
                   range, line, column, what is accepted, and what was found
   --quiet         show nothing: the exit status says it all
@@ -36,7 +37,8 @@ Accepted: the request in wire form, on one line. Refused: the error, on one line
 Exit status: 0 when all were accepted, 1 when one was refused, 2 when the usage
 is wrong, an input cannot be read or the output cannot be written. When nobody
 reads the output any more, it ends at once, with the status of what it has read.
-Reports have colours on a terminal, unless the variable NO_COLOR is set.
+Reports have colours on a terminal, unless the variable NO_COLOR is set and not
+empty.
 
 To install it, in a clone of the repository:
   cargo install --path . --example lts-validate
