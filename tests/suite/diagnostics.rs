@@ -276,7 +276,17 @@ fn long_values_are_cut_and_what_cannot_be_seen_is_escaped() {
     let long = "x".repeat(100_000);
     let diagnostics = told(example("\"RAW\"", &format!("\"{long}\"")).as_bytes());
     assert!(diagnostics.ends_with(&format!("| \"{}…\n", &long[..63])));
-    for (character, shown) in [("'", "'"), ("\\\"", "\""), ("\\\\", "\\"), ("\\n", "\\n"), ("\\u202e", "\\u{202e}")] {
+    for (character, shown) in [
+        ("'", "'"),
+        ("\\\"", "\""),
+        ("\\\\", "\\"),
+        ("\\b", "\\u{8}"),
+        ("\\f", "\\u{c}"),
+        ("\\n", "\\n"),
+        ("\\r", "\\r"),
+        ("\\t", "\\t"),
+        ("\\u202e", "\\u{202e}"),
+    ] {
         let body = example("d9dba9f3-", &format!("d9dba9f3{character}"));
         assert!(told(body.as_bytes()).ends_with(&format!("| `{shown}` at character 9\n")), "{}", told(body.as_bytes()));
     }
