@@ -10,7 +10,7 @@ use crate::measure::median;
 use crate::results::Dependence;
 
 /// How often everything is built, in turns.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 7;
 
 /// The compiler and the processor.
 #[must_use]

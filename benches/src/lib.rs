@@ -4,6 +4,7 @@ pub mod bodies;
 pub mod contenders;
 pub mod counting;
 pub mod dependence;
+pub mod growth;
 pub mod hostile;
 pub mod measure;
 pub mod others;

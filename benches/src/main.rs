@@ -8,15 +8,19 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use benches::bodies::{self, Body};
-use benches::contenders::{self, Contender, DERIVED, MEMORY, SCAN, THIS_CRATE};
-use benches::results::{Growth, Results};
-use benches::{dependence, hostile, measure, others, picture, readme, table};
+use benches::contenders::{self, Contender, DERIVED, SCAN, THIS_CRATE};
+use benches::results::Results;
+use benches::{dependence, growth, hostile, measure, others, picture, readme, table};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let results = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [measure::REPEAT, contender, body, times] => {
             repeat(contender, body, times.parse().expect("a number"));
+            return ExitCode::SUCCESS;
+        }
+        [growth::SIZE, bytes] => {
+            println!("{}", growth::in_this_process(bytes.parse().expect("a number")));
             return ExitCode::SUCCESS;
         }
         ["gate"] => gate(),
@@ -83,10 +87,7 @@ fn all() -> Results {
     for body in hostile::all() {
         results.hostile.insert(body.name.into(), measure::nanoseconds_a_byte(&[THIS_CRATE], &body.json)[0]);
     }
-    for bytes in [1_usize << 10, 1 << 14, 1 << 18, 1 << 22, 1 << 24, 1 << 26] {
-        let costs = measure::nanoseconds_a_byte(&[THIS_CRATE, SCAN, MEMORY], &bodies::of_size(bytes));
-        results.growth.insert(bytes, Growth { ours: costs[0], scan: costs[1], memory: costs[2] });
-    }
+    results.growth = growth::SIZES.into_iter().map(|bytes| (bytes, growth::measure(bytes))).collect();
     results.dependence = dependence::measure();
     results.save();
     write(&results);

@@ -122,6 +122,7 @@ pub fn instructions(contender: &Contender, body: &Body) -> Option<u64> {
     Some((total(MANY)? - total(FEW)?) / (MANY - FEW))
 }
 
-fn sibling(name: &str) -> PathBuf {
+/// Another program of this package.
+pub(crate) fn sibling(name: &str) -> PathBuf {
     std::env::current_exe().expect("a program has a path").with_file_name(name)
 }

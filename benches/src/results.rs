@@ -72,9 +72,12 @@ pub struct Other {
 /// Nanoseconds a byte.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Growth {
-    pub ours: f64,
+    /// Of this crate, when the allocator keeps the memory of the body before.
+    pub kept: f64,
+    /// Of this crate, when the allocator takes long blocks from the system anew.
+    pub anew: f64,
     pub scan: f64,
-    /// To take and write the memory for the IDs.
+    /// To take the memory for the IDs anew, and to write it.
     pub memory: f64,
 }
 

@@ -59,11 +59,13 @@ pub fn bars(results: &Results, with_time: bool) -> (String, bool) {
         for other in &results.others {
             judge(&other.name, "time of the struct's", other.of_struct, 1.0);
         }
-        let costs: Vec<f64> = results.growth.values().map(|growth| growth.ours).collect();
-        if let [first, rest @ ..] = &costs[..] {
-            let most = rest.iter().copied().fold(*first, f64::max);
-            judge("growth", "most time a byte over that of the smallest body", most / first, GROWTH);
-        }
+        let mut judge_growth = |name: &str, cost: fn(&Growth) -> f64| {
+            let costs: Vec<f64> = results.growth.values().map(cost).collect();
+            let most = costs.iter().copied().fold(0.0, f64::max);
+            judge(name, "most time a byte over that of the smallest body", most / costs[0], GROWTH);
+        };
+        judge_growth("growth, memory kept", |growth| growth.kept);
+        judge_growth("growth, memory anew", |growth| growth.anew);
         for (name, cost) in &results.hostile {
             judge(name, "nanoseconds a byte", *cost, 8.0);
         }
@@ -120,11 +122,12 @@ pub fn others(results: &Results) -> String {
 /// A row per size.
 #[must_use]
 pub fn growth(results: &Results) -> String {
-    let mut text =
-        String::from("| bytes | nanoseconds a byte | of the scan | the scan | the memory |\n|--:|--:|--:|--:|--:|\n");
+    let mut text = String::from(
+        "| bytes | memory kept | of the scan | memory anew | the scan | the memory |\n|--:|--:|--:|--:|--:|--:|\n",
+    );
     for (bytes, growth) in &results.growth {
-        let Growth { ours, scan, memory } = growth;
-        text += &format!("| {bytes} | {ours:.2} | {:.2} | {scan:.2} | {memory:.2} |\n", ours / scan);
+        let Growth { kept, anew, scan, memory } = growth;
+        text += &format!("| {bytes} | {kept:.2} | {:.2} | {anew:.2} | {scan:.2} | {memory:.2} |\n", kept / scan);
     }
     text
 }
