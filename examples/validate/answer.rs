@@ -85,6 +85,8 @@ impl Serialize for Record<'_> {
             members.serialize_entry("column", &place.column())?;
             members.serialize_entry("expected", place.expected())?;
             members.serialize_entry("found", &place.found().to_string())?;
+            let suggestion = place.suggestion().map(|meant| meant.to_string());
+            members.serialize_entry("suggestion", &suggestion)?;
         }
         members.end()
     }

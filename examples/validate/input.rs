@@ -38,7 +38,7 @@ impl Input {
                     Err(error) => return Err(Unreadable { name, error }),
                 }
             }
-            None if io::stdin().is_terminal() => ("the example".into(), Box::new(EXAMPLE)),
+            None if !by_line && io::stdin().is_terminal() => ("the example".into(), Box::new(EXAMPLE)),
             _ => ("standard input".into(), Box::new(io::stdin())),
         };
         Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, body: Vec::new() })

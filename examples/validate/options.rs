@@ -16,7 +16,8 @@ Usage: ",
     " [OPTION...] [FILE...]
 
 Without FILE, or when it is -, standard input is read, or, when that is a
-terminal and no FILE is given, the example request of the API reference.
+terminal and neither FILE nor --lines is given, the example request of the
+API reference.
 
   --all           of a body that is refused, show all violations as a JSON
                   array, each with its field; by default the error that a server
@@ -25,7 +26,8 @@ terminal and no FILE is given, the example request of the API reference.
                   the line, what was found, and what is accepted; of a body
                   that is not JSON, the first place
   --explain=json  show every wrong place as a JSON array, with JSON Pointer, byte
-                  range, line, column, what is accepted, and what was found
+                  range, line, column, what is accepted, what was found, and
+                  what was probably meant
   --quiet         show nothing: the exit status says it all
   --lines         each line of the input is a body and gives a line of output
   --line-numbers  the same; what is said of a refused body has the number of
