@@ -1,6 +1,6 @@
 //! What a byte costs in ever longer bodies of valid IDs.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::bodies;
 use crate::contenders::{MEMORY, SCAN, THIS_CRATE};
@@ -16,10 +16,10 @@ pub const SIZES: [usize; 6] = [1 << 10, 1 << 14, 1 << 18, 1 << 22, 1 << 24, 1 <<
 /// Keeps all memory for what comes next: none is mapped, and none goes back.
 const KEPT: &str = "glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=4294967296";
 
-/// Maps each long block, and gives it back to the system.
+/// Maps each block of 128 KB and more, unless the process has room for it, and gives it back to the system.
 const ANEW: &str = "glibc.malloc.mmap_threshold=131072";
 
-/// Measures one size with either memory, each in a process of its own: what a process did before decides which of the two it gets.
+/// Measures one size with either memory, each in a process of its own: what a process did before plays a part in what it gets.
 #[must_use]
 pub fn measure(bytes: usize) -> Growth {
     let [kept, scan, _] = in_process(bytes, KEPT);
@@ -29,7 +29,8 @@ pub fn measure(bytes: usize) -> Growth {
 
 fn in_process(bytes: usize, tunables: &str) -> [f64; 3] {
     let mut program = Command::new(measure::sibling("benches"));
-    let output = program.args([SIZE, &bytes.to_string()]).env("GLIBC_TUNABLES", tunables).output();
+    let output =
+        program.args([SIZE, &bytes.to_string()]).env("GLIBC_TUNABLES", tunables).stderr(Stdio::inherit()).output();
     serde_json::from_slice(&output.expect("this program can be run").stdout).expect("three numbers")
 }
 

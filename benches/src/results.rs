@@ -77,7 +77,7 @@ pub struct Growth {
     /// Of this crate, when the allocator takes long blocks from the system anew.
     pub anew: f64,
     pub scan: f64,
-    /// To take the memory for the IDs anew, and to write it.
+    /// To take the memory for the IDs as in `anew`, and to write it.
     pub memory: f64,
 }
 

@@ -26,7 +26,7 @@ fn bar(body: &Body) -> Bar {
 /// The most allocations that this crate may make for the body of each of [`bodies::SIZES`].
 const ALLOCATIONS: [usize; 4] = [1, 1, 1, 2];
 
-/// How much more a byte of the longest body may cost than one of the shortest.
+/// The most that a byte of any size may cost, as a multiple of a byte of the smallest.
 const GROWTH: f64 = 1.3;
 
 /// One line per bar: what was measured, what was allowed. The second value says whether all hold.
@@ -123,11 +123,11 @@ pub fn others(results: &Results) -> String {
 #[must_use]
 pub fn growth(results: &Results) -> String {
     let mut text = String::from(
-        "| bytes | memory kept | of the scan | memory anew | the scan | the memory |\n|--:|--:|--:|--:|--:|--:|\n",
+        "| bytes | memory kept | memory anew | taking it anew | the scan | kept, of the scan |\n|--:|--:|--:|--:|--:|--:|\n",
     );
     for (bytes, growth) in &results.growth {
         let Growth { kept, anew, scan, memory } = growth;
-        text += &format!("| {bytes} | {kept:.2} | {:.2} | {anew:.2} | {scan:.2} | {memory:.2} |\n", kept / scan);
+        text += &format!("| {bytes} | {kept:.2} | {anew:.2} | {memory:.2} | {scan:.2} | {:.2} |\n", kept / scan);
     }
     text
 }

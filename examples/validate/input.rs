@@ -16,6 +16,7 @@ pub(crate) struct Input {
     by_line: bool,
     /// How many bodies were read.
     read: usize,
+    is_over: bool,
     body: Vec<u8>,
 }
 
@@ -41,27 +42,29 @@ impl Input {
             None if !by_line && io::stdin().is_terminal() => ("the example".into(), Box::new(EXAMPLE)),
             _ => ("standard input".into(), Box::new(io::stdin())),
         };
-        Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, body: Vec::new() })
+        Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, is_over: false, body: Vec::new() })
     }
 
     /// Reads the next body: the next line without its line feed, or all there is.
     pub(crate) fn next_body(&mut self) -> Result<Option<Body<'_>>, Unreadable> {
+        if self.is_over {
+            return Ok(None);
+        }
         self.body.clear();
-        let is_first = self.read == 0;
         let read = if self.by_line {
             self.reader.read_until(b'\n', &mut self.body)
-        } else if is_first {
-            self.reader.read_to_end(&mut self.body)
         } else {
-            Ok(0)
+            self.reader.read_to_end(&mut self.body)
         };
         let read = read.map_err(|error| Unreadable { name: self.name.clone(), error })?;
+        let json = if self.by_line { self.body.strip_suffix(b"\n") } else { None };
+        // A terminal that is read after its end asks for the end again.
+        self.is_over = json.is_none();
         // An empty file is a body, too, but no line.
-        if read == 0 && (self.by_line || !is_first) {
+        if read == 0 && self.by_line {
             return Ok(None);
         }
         self.read += 1;
-        let json = if self.by_line { self.body.strip_suffix(b"\n") } else { None };
         Ok(Some(Body { json: json.unwrap_or(&self.body), name: &self.name, line: self.by_line.then_some(self.read) }))
     }
 

@@ -22,9 +22,9 @@ API reference.
   --all           of a body that is refused, show all violations as a JSON
                   array, each with its field; by default the error that a server
                   answers with
-  --explain       show every wrong place of a body that is refused, for people:
-                  the line, what was found, and what is accepted; of a body
-                  that is not JSON, the first place
+  --explain       show the wrong places of a body that is refused, for people:
+                  the line, what was found, and what is accepted; at most 100,
+                  and of a body that is not JSON the first
   --explain=json  show every wrong place as a JSON array, with JSON Pointer, byte
                   range, line, column, what is accepted, what was found, and
                   what was probably meant
