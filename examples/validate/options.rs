@@ -23,8 +23,8 @@ API reference.
                   array, each with its field; by default the error that a server
                   answers with
   --explain       show the wrong places of a body that is refused, for people:
-                  the line, what was found, and what is accepted; at most 100,
-                  and of a body that is not JSON the first
+                  the line, what was found, and what is accepted; of very
+                  many the first ones, and of a body that is not JSON the first
   --explain=json  show every wrong place as a JSON array, with JSON Pointer, byte
                   range, line, column, what is accepted, what was found, and
                   what was probably meant
