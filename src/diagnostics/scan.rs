@@ -45,7 +45,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn whole(text: &'a str) -> Result<Value, Break> {
         let mut scanner = Self::new(text, 0);
         let value = scanner.value()?;
-        if scanner.peek().is_some() { scanner.breaks("the end of the text") } else { Ok(value) }
+        if scanner.peek().is_some() { scanner.breaks("the end of the body") } else { Ok(value) }
     }
 
     /// Reads the next member of an object, whose brace or last member was before. Returns `None` at the closing brace.

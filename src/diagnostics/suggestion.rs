@@ -59,7 +59,7 @@ impl Suggestion {
                 near(&mut PeriodUnit::ALL.iter().map(|value| value.as_str())).map(Self::Text)
             }
             Violation::InvalidSwitchOn => near(&mut ["true", "false"].into_iter())?.parse().ok().map(Self::Boolean),
-            Violation::InvalidPeriod => interval(&written),
+            Violation::InvalidPeriod => interval(&written, members.unit(text)),
             _ => None,
         }
     }
@@ -73,22 +73,32 @@ fn same_duration(period: i64, unit: PeriodUnit) -> Option<Period> {
     Period::ALL.iter().copied().find(|interval| interval.as_duration().as_secs() == seconds)
 }
 
-/// The number, or the number and the unit, that a text holds.
-fn interval(text: &str) -> Option<Suggestion> {
+/// The number, or the number and the unit, that a text holds. A number that is not listed with the unit beside it is
+/// none, but the listed interval that takes as long may be meant.
+fn interval(text: &str, unit: Option<PeriodUnit>) -> Option<Suggestion> {
     let text: String = text.split_whitespace().collect();
     if let Ok(interval) = text.parse() {
         return Some(Suggestion::Interval(interval));
     }
     let number = text.parse().ok()?;
+    if let Some(unit) = unit.filter(|unit| Period::new(number, *unit).is_err()) {
+        return same_duration(number, unit).map(Suggestion::Interval);
+    }
     Period::ALL.iter().any(|interval| interval.period() == number).then_some(Suggestion::Integer(number))
 }
 
-/// The one of the listed texts that a text is near to.
+/// The one of the listed texts that a text is near to. A text with two of them in it is near to none.
 fn near(text: &str, listed: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
     let text = text.trim().to_lowercase();
-    let mut near = listed.filter(|listed| is_near(&text, &listed.to_lowercase()));
-    let first = near.next()?;
-    near.next().is_none().then_some(first)
+    let mut near = None;
+    for listed in listed {
+        let lowercase = listed.to_lowercase();
+        let is_near = is_near(&text, &lowercase);
+        if (is_near || text.contains(&lowercase)) && near.replace(is_near.then_some(listed)).is_some() {
+            return None;
+        }
+    }
+    near?
 }
 
 /// Whether one text is the start of the other, or one change away: a character more, less or other, or two swapped.

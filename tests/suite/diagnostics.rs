@@ -147,10 +147,11 @@ fn a_listed_value_that_is_near_is_suggested() {
         ("\"min\"", "\"minutes\"", "\"min\""),
         ("\"min\"", "\"H\"", "\"hour\""),
         ("\"true\"", "\"TRUE\"", "true"),
-        (": 5", ": \" 12 \"", "12"),
+        (": 5", ": \" 2 \"", "2"),
         (": 5", ": \"5 min\"", "5 min"),
         (": 5", ": 60", "1 hour"),
         (": 5", ": 18e1", "3 hour"),
+        (": 5", ": \"60\"", "1 hour"),
     ] {
         let diagnostics = told(example(old, new).as_bytes());
         assert!(diagnostics.ends_with(&format!(" | {meant}\n")), "{new}: {diagnostics}");
@@ -159,9 +160,12 @@ fn a_listed_value_that_is_near_is_suggested() {
         ("\"RAW\"", "\"\""),
         ("\"RAW\"", "\"XML\""),
         ("\"RAW\"", "\"RWAX\""),
+        ("\"RAW\"", "\"rawjson\""),
+        ("\"RAW\"", "\"jsonraw\""),
         ("\"RAW\"", "5"),
         ("\"min\"", "\"day\""),
         ("\"true\"", "\"yes\""),
+        ("\"true\"", "\"untrue\""),
         ("\"true\"", "1"),
         (": 5", ": \"7\""),
         (": 5", ": 7"),
@@ -171,6 +175,24 @@ fn a_listed_value_that_is_near_is_suggested() {
     ] {
         let diagnostics = told(example(old, new).as_bytes());
         assert_eq!(diagnostics.matches('|').count(), 1, "{new}: {diagnostics}");
+    }
+}
+
+#[test]
+fn a_number_in_a_text_is_suggested_if_it_is_listed_with_the_unit() {
+    for (unit, number, meant) in [
+        ("min", "12", None),
+        ("min", "720", Some("12 hour")),
+        ("hour", "5", None),
+        ("hour", "12", Some("12")),
+        ("hours", "5", Some("5")),
+        ("hours", "12", Some("12")),
+        ("hours", "7", None),
+    ] {
+        let body = example("\"min\"", &format!("\"{unit}\"")).replace(": 5", &format!(": \"{number}\""));
+        let period = Diagnostics::new(body.as_bytes()).next().unwrap();
+        let suggestion = period.suggestion().map(|suggestion| suggestion.to_string());
+        assert_eq!(suggestion.as_deref(), meant, "{number} {unit}");
     }
 }
 
@@ -232,7 +254,7 @@ fn what_is_not_json_is_told_with_what_can_stand_there() {
         ("{\"a\":1e+}", Syntax, "1:9  }", "`}`", "a digit"),
         ("{\"a\":01", Syntax, "1:7  1", "`1`", "`,` or `}`"),
         ("{\"a\":trie", Syntax, "1:8  i", "`i`", "true"),
-        ("{}\u{feff}", Syntax, "1:3  \u{feff}", "`\\u{feff}`", "the end of the text"),
+        ("{}\u{feff}", Syntax, "1:3  \u{feff}", "`\\u{feff}`", "the end of the body"),
     ] {
         assert_not_json(body.as_bytes(), reason, place, found, expected);
     }
