@@ -8,7 +8,10 @@ use super::scan::{Kind, Value};
 use super::text::characters;
 use crate::api_reference::{Period, PeriodUnit, StorageFormat, TransferType, Violation};
 
-/// An accepted value that is near to what was found. `Display` writes it as it is in a body, an interval as people say it.
+/// A value that is accepted in the place of what was found, and near to it. `Display` writes it as it is in a body, an
+/// interval as people say it.
+///
+/// It is a hint for a person: a number and a unit that are each accepted may still be no listed interval, as 5 hours are.
 ///
 /// ```
 /// use lts_log_dump::{Period, Suggestion};
