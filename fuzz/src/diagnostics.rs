@@ -1,11 +1,12 @@
 //! What holds for the diagnostics of all bytes. The suite and `agreement` assert it, too.
 
-use lts_log_dump::{CreateLogDumpObsRequestBody, Diagnostic, Diagnostics, ErrorBody, Found, Rejection};
+use lts_log_dump::{CreateLogDumpObsRequestBody, Diagnostic, Diagnostics, ErrorBody, Found, Rejection, Suggestion};
 use serde_json::Value;
 
 use crate::reader::{self, Wrong};
 
-/// The diagnostics say what `from_json` says, where the independent reader says, and each place is what it is said to be.
+/// The diagnostics say what `from_json` says, where the independent reader says, each place is what it is said to be, and what
+/// is suggested is accepted.
 pub fn diagnostics(data: &[u8]) {
     let diagnostics: Vec<_> = Diagnostics::new(data).collect();
     agrees_with_from_json(data, &diagnostics);
@@ -17,6 +18,7 @@ pub fn diagnostics(data: &[u8]) {
         for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.violation().is_some()) {
             points_to_its_span(data, diagnostic, &value);
         }
+        suggestions_are_accepted(&diagnostics, value);
     }
 }
 
@@ -76,5 +78,30 @@ fn points_to_its_span(data: &[u8], diagnostic: &Diagnostic<'_>, value: &Value) {
         assert_eq!((pointed, span, data[diagnostic.span().end..].trim_ascii()), (value, &b"}"[..], &b""[..]));
     } else {
         assert_eq!(serde_json::from_slice::<Value>(span).expect("a value"), *pointed, "{diagnostic}");
+    }
+}
+
+/// When all suggestions are put in, nothing is wrong but what had none.
+fn suggestions_are_accepted(diagnostics: &[Diagnostic<'_>], mut value: Value) {
+    for diagnostic in diagnostics {
+        match diagnostic.suggestion() {
+            Some(Suggestion::Interval(interval)) => {
+                value["period"] = interval.period().into();
+                value["period_unit"] = interval.unit().as_str().into();
+            }
+            Some(suggestion) => {
+                let member = value.pointer_mut(&diagnostic.pointer().to_string()).expect("a pointer to a member");
+                *member = serde_json::from_str(&suggestion.to_string()).expect("a suggestion is JSON");
+            }
+            None => {}
+        }
+    }
+    let (suggested, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|wrong| wrong.suggestion().is_some());
+    if suggested.is_empty() {
+        return;
+    }
+    let allowed: Vec<_> = others.into_iter().map(Diagnostic::violation).collect();
+    for left in Diagnostics::new(value.to_string().as_bytes()) {
+        assert!(allowed.contains(&left.violation()), "{left}, with {suggested:?}");
     }
 }

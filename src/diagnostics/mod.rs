@@ -9,6 +9,7 @@ mod diagnostic;
 mod found;
 mod ids;
 mod members;
+mod near;
 mod not_json;
 mod place;
 mod pointer;

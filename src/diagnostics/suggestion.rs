@@ -1,17 +1,17 @@
 //! What was probably meant.
 
-use alloc::string::String;
 use core::fmt;
 
 use super::members::Members;
-use super::scan::{Kind, Value};
-use super::text::characters;
-use crate::api_reference::{Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use super::near::{near, short_string};
+use super::scan::Value;
+use crate::api_reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation};
 
 /// A value that is accepted in the place of what was found, and near to it. `Display` writes it as it is in a body, an
 /// interval as people say it.
 ///
-/// It is a hint for a person: a number and a unit that are each accepted may still be no listed interval, as 5 hours are.
+/// The number and the unit of an interval are read together: what is suggested for one of them is listed with what the other
+/// means.
 ///
 /// ```
 /// use lts_log_dump::{Period, Suggestion};
@@ -32,95 +32,95 @@ pub enum Suggestion {
     Interval(Period),
 }
 
-/// No listed text is nearly as long, so a longer one is near to none.
-const LONGEST: usize = 32;
-
 impl Suggestion {
     pub(super) fn of(violation: Violation, text: &str, members: &Members, value: &Value) -> Option<Self> {
-        if violation == Violation::UnlistedPeriod {
-            return same_duration(members.period(text)?, members.unit(text)?).map(Self::Interval);
-        }
-        if value.kind != Kind::String {
-            return None;
-        }
-        let mut written = String::new();
-        for character in characters(text, value.span.clone()).map_while(Result::ok) {
-            written.push(character);
-            if written.len() > LONGEST {
-                return None;
-            }
-        }
-        let near = |listed: &mut dyn Iterator<Item = &'static str>| near(&written, listed);
         match violation {
             Violation::UnlistedTransferType => {
-                near(&mut TransferType::ALL.iter().map(|value| value.as_str())).map(Self::Text)
+                near(&short_string(text, value)?, TransferType::ALL).map(|value| Self::Text(value.as_str()))
             }
             Violation::UnlistedStorageFormat => {
-                near(&mut StorageFormat::ALL.iter().map(|value| value.as_str())).map(Self::Text)
+                near(&short_string(text, value)?, StorageFormat::ALL).map(|value| Self::Text(value.as_str()))
             }
-            Violation::UnlistedPeriodUnit => {
-                near(&mut PeriodUnit::ALL.iter().map(|value| value.as_str())).map(Self::Text)
+            Violation::InvalidSwitchOn => {
+                near(&short_string(text, value)?, &["true", "false"])?.parse().ok().map(Self::Boolean)
             }
-            Violation::InvalidSwitchOn => near(&mut ["true", "false"].into_iter())?.parse().ok().map(Self::Boolean),
-            Violation::InvalidPeriod => interval(&written, members.unit(text)),
+            Violation::InvalidPeriod => Self::of_period(&MeantInterval::read(text, members)),
+            Violation::UnlistedPeriodUnit => Self::of_unit(&MeantInterval::read(text, members)),
+            Violation::UnlistedPeriod => {
+                let meant = MeantInterval::read(text, members);
+                same_duration(meant.number?, meant.unit?).map(Self::Interval)
+            }
             _ => None,
         }
+    }
+
+    fn of_period(meant: &MeantInterval) -> Option<Self> {
+        let number = meant.number?;
+        if let Some(unit) = meant.own_unit {
+            return same_duration(number, unit).map(Self::Interval);
+        }
+        match meant.unit {
+            Some(unit) => Self::listed(Self::Integer(number), number, unit),
+            None => Period::ALL.iter().any(|interval| interval.period() == number).then_some(Self::Integer(number)),
+        }
+    }
+
+    fn of_unit(meant: &MeantInterval) -> Option<Self> {
+        let unit = meant.unit?;
+        let suggestion = Self::Text(unit.as_str());
+        match meant.number {
+            Some(number) => Self::listed(suggestion, number, unit),
+            None => Some(suggestion),
+        }
+    }
+
+    /// A number or a unit, if they are listed together. Otherwise the listed interval that takes as long.
+    fn listed(self, number: i64, unit: PeriodUnit) -> Option<Self> {
+        match Period::new(number, unit) {
+            Ok(_) => Some(self),
+            Err(_) => same_duration(number, unit).map(Self::Interval),
+        }
+    }
+}
+
+/// What `period` and `period_unit` mean, whether they are listed or not.
+struct MeantInterval {
+    number: Option<i64>,
+    /// The unit that a text has after the number.
+    own_unit: Option<PeriodUnit>,
+    unit: Option<PeriodUnit>,
+}
+
+impl MeantInterval {
+    fn read(text: &str, members: &Members) -> Self {
+        let string = |field| short_string(text, members.get(field)?);
+        let of_text = || number_and_unit(&string(Field::Period)?);
+        let (number, own_unit) = match members.period(text) {
+            Some(number) => (Some(number), None),
+            None => of_text().map_or((None, None), |(number, unit)| (Some(number), unit)),
+        };
+        let near_unit = || near(&string(Field::PeriodUnit)?, PeriodUnit::ALL);
+        Self { number, own_unit, unit: members.unit(text).or_else(near_unit) }
+    }
+}
+
+/// The number that a text holds, and the unit after it, if there is one.
+fn number_and_unit(text: &str) -> Option<(i64, Option<PeriodUnit>)> {
+    let end_of_number = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(end_of_number)?;
+    let number = number.parse().ok()?;
+    match unit.trim_start() {
+        "" => Some((number, None)),
+        unit => Some((number, Some(near(unit, PeriodUnit::ALL)?))),
     }
 }
 
 /// The listed interval that takes as long.
-fn same_duration(period: i64, unit: PeriodUnit) -> Option<Period> {
+fn same_duration(number: i64, unit: PeriodUnit) -> Option<Period> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
     let seconds = of_unit.as_duration().as_secs().checked_div(of_unit.period().unsigned_abs())?;
-    let seconds = u64::try_from(period).ok()?.checked_mul(seconds)?;
+    let seconds = u64::try_from(number).ok()?.checked_mul(seconds)?;
     Period::ALL.iter().copied().find(|interval| interval.as_duration().as_secs() == seconds)
-}
-
-/// The number, or the number and the unit, that a text holds. A number that is not listed with the unit beside it is
-/// none, but the listed interval that takes as long may be meant.
-fn interval(text: &str, unit: Option<PeriodUnit>) -> Option<Suggestion> {
-    let text: String = text.split_whitespace().collect();
-    if let Ok(interval) = text.parse() {
-        return Some(Suggestion::Interval(interval));
-    }
-    let number = text.parse().ok()?;
-    if let Some(unit) = unit.filter(|unit| Period::new(number, *unit).is_err()) {
-        return same_duration(number, unit).map(Suggestion::Interval);
-    }
-    Period::ALL.iter().any(|interval| interval.period() == number).then_some(Suggestion::Integer(number))
-}
-
-/// The one of the listed texts that a text is near to. A text with two of them in it is near to none.
-fn near(text: &str, listed: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
-    let text = text.trim().to_lowercase();
-    let mut near = None;
-    for listed in listed {
-        let lowercase = listed.to_lowercase();
-        let is_near = is_near(&text, &lowercase);
-        if (is_near || text.contains(&lowercase)) && near.replace(is_near.then_some(listed)).is_some() {
-            return None;
-        }
-    }
-    near?
-}
-
-/// Whether one text is the start of the other, or one change away: a character more, less or other, or two swapped.
-fn is_near(a: &str, b: &str) -> bool {
-    if !a.is_empty() && (a.starts_with(b) || b.starts_with(a)) {
-        return true;
-    }
-    let (mut a, mut b) = (a.chars(), b.chars());
-    while a.clone().next() == b.clone().next() && a.next().is_some() {
-        b.next();
-    }
-    while a.clone().next_back() == b.clone().next_back() && a.next_back().is_some() {
-        b.next_back();
-    }
-    match (a.clone().count(), b.clone().count()) {
-        (0 | 1, 0 | 1) => true,
-        (2, 2) => a.eq(b.rev()),
-        _ => false,
-    }
 }
 
 impl fmt::Display for Suggestion {

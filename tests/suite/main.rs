@@ -32,6 +32,7 @@ mod schema;
 mod secrets;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod suggestions;
 mod texts;
 mod types;
 #[cfg(feature = "uuid")]
