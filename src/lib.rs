@@ -71,7 +71,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-#![doc = include_str!("../docs/refused.md")]
+#![doc = include_str!("../docs/errors.md")]
 //!
 //! # Crate features
 //!
@@ -179,7 +179,7 @@ pub mod design {}
 
 /// How the crate reads the API reference where that is silent or contradicts itself, and why.
 #[cfg(doc)]
-#[doc = include_str!("../docs/readings.md")]
+#[doc = include_str!("../docs/interpretations.md")]
 pub mod readings {}
 
 /// Compiles and runs the examples of the README.

@@ -1,4 +1,4 @@
-//! The table of constraints in `docs/refused.md`.
+//! The table of constraints in `docs/errors.md`.
 
 use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequestBody, Field, Location, ProjectId, Violation};
 use schemars::{JsonSchema, SchemaGenerator};
@@ -13,7 +13,7 @@ const END: &str = "<!-- end of constraints -->\n";
 ///
 /// When it has no such place.
 pub(crate) fn in_place(text: &str) -> Result<String, String> {
-    let missing = || format!("docs/refused.md has no {} … {}", START.trim(), END.trim());
+    let missing = || format!("docs/errors.md has no {} … {}", START.trim(), END.trim());
     let (before, rest) = text.split_once(START).ok_or_else(missing)?;
     let (_, after) = rest.split_once(END).ok_or_else(missing)?;
     Ok(format!("{before}{START}\n{}\n{END}{after}", table()))

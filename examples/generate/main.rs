@@ -1,4 +1,4 @@
-//! Writes the files of `schema/` and the table in `docs/refused.md`, or compares them with `--check`.
+//! Writes the files of `schema/` and the table in `docs/errors.md`, or compares them with `--check`.
 
 mod constraints;
 mod openapi;
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 /// Whether all files are as they should be.
 fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let refused = root.join("docs/refused.md");
+    let refused = root.join("docs/errors.md");
     let mut files = vec![(refused.clone(), constraints::in_place(&fs::read_to_string(refused)?)?)];
     files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
     let mut all_equal = true;

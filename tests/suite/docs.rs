@@ -109,7 +109,7 @@ fn every_link_of_a_markdown_file_leads_somewhere() {
 
 #[test]
 fn a_broken_link_is_noticed() {
-    let file = root().join("docs/readings.md");
+    let file = root().join("docs/interpretations.md");
     let links =
         "[a](../README.md) `[b](none)` ![c](../none.svg)\n```\n[d](none)\n```\n[e]: #d9-null\n[f](#d99) [`g`](../..)";
     assert_eq!(targets(links), ["../README.md", "../none.svg", "#d9-null", "#d99", "../.."]);
