@@ -120,14 +120,11 @@ extern crate alloc;
 // The macros of `api_reference` are visible in the modules below it.
 #[macro_use]
 mod api_reference;
-mod de;
+mod json;
 mod value;
 
 mod error;
-mod not_json;
-mod rejection;
 mod request;
-mod response;
 
 #[cfg(feature = "diagnostics")]
 mod diagnostics;
@@ -142,18 +139,15 @@ pub use api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
     Violations, ViolationsIter,
 };
-pub use de::NotJsonReason;
 #[cfg(feature = "diagnostics")]
 pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
-pub use error::{ApiError, ErrorBody, OtherError};
+pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
 pub use integrations::AxumRequestError;
 #[cfg(feature = "http")]
 pub use integrations::HttpRequestError;
-pub use not_json::NotJson;
-pub use rejection::Rejection;
+pub use json::NotJsonReason;
 pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
     ObsBucketName, PrefixName, ProjectId,

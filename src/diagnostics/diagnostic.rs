@@ -8,8 +8,8 @@ use super::found::Found;
 use super::pointer::Pointer;
 use super::suggestion::Suggestion;
 use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::de::NotJsonReason;
 use crate::error::{ApiError, ErrorBody};
+use crate::json::NotJsonReason;
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use super::members::Members;
 use super::scan::{Kind, Value};
 use super::text::{characters, slice};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
-use crate::de::Scalar;
+use crate::json::Value as JsonValue;
 
 /// What was found in the place of what is accepted. `Display` says it for people.
 ///
@@ -150,8 +150,8 @@ impl Members {
 
     /// The number of the interval.
     pub(super) fn period(&self, text: &str) -> Option<i64> {
-        match Scalar::from_number_text(slice(text, self.get(Field::Period)?.span.clone()))? {
-            Scalar::Integer(period) => Some(period),
+        match JsonValue::parse_number(slice(text, self.get(Field::Period)?.span.clone()))? {
+            JsonValue::Integer(period) => Some(period),
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ use super::pointer::Pointer;
 use super::scan::{Kind, Scanner, Value};
 use super::text::{characters, slice};
 use crate::api_reference::{Field, Location};
-use crate::de::Scalar;
+use crate::json::Value as JsonValue;
 
 /// The documented members of an object.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ fn check(text: &str, pointer: Pointer, value: &Value) -> Result<(), Ambiguous> {
         Kind::String if characters(text, value.span.clone()).any(|character| character.is_err()) => {
             Found::LoneSurrogate
         }
-        Kind::Number if Scalar::from_number_text(slice(text, value.span.clone())).is_none() => Found::NumberOutOfRange,
+        Kind::Number if JsonValue::parse_number(slice(text, value.span.clone())).is_none() => Found::NumberOutOfRange,
         _ => return Ok(()),
     };
     Err(Ambiguous { pointer, span: value.span.clone(), found })

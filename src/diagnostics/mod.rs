@@ -30,8 +30,8 @@ use position::Position;
 pub use suggestion::Suggestion;
 use violated::Violated;
 
-use crate::de::NotJsonReason;
-use crate::rejection::Rejection;
+use crate::error::Rejection;
+use crate::json::NotJsonReason;
 use crate::request::CreateLogDumpObsRequestBody;
 
 /// The wrong places of a body: in the order of its violations, and in the list in the order of its items.

@@ -8,7 +8,7 @@ use super::members::{Ambiguous, Members};
 use super::place::Place;
 use super::pointer::Pointer;
 use super::scan::{Break, Kind, Scanner};
-use crate::de::NotJsonReason;
+use crate::json::NotJsonReason;
 
 /// The place because of which a body is not JSON.
 pub(super) fn place<'a>(json: &[u8], reason: NotJsonReason) -> Place<'a> {

@@ -111,8 +111,13 @@ impl LogGroupId {
 
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        Id::of_bytes(id).map(Self)
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::from_bytes(id).map(Self)
+    }
+
+    #[inline]
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        self.0.as_bytes()
     }
 
     /// The ID as it is on the wire.
@@ -176,11 +181,12 @@ impl LogStreamId {
 
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        Id::of_bytes(id).map(Self)
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        Id::from_bytes(id).map(Self)
     }
 
-    pub(super) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+    #[inline]
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
         self.0.as_bytes()
     }
 

@@ -12,14 +12,14 @@ pub(super) struct Id<const N: usize>([u8; N]);
 impl<const N: usize> Id<N> {
     #[expect(clippy::inline_always, reason = "a call would copy the ID twice more: a tenth of the time of a long list")]
     #[inline(always)]
-    pub(super) const fn of_bytes(bytes: &[u8; N]) -> Option<Self> {
+    pub(super) const fn from_bytes(bytes: &[u8; N]) -> Option<Self> {
         if are_unreserved(bytes) { Some(Self(*bytes)) } else { None }
     }
 
     #[inline]
     pub(super) const fn new(text: &str) -> Option<Self> {
         let Some((bytes, [])) = text.as_bytes().split_first_chunk() else { return None };
-        Self::of_bytes(bytes)
+        Self::from_bytes(bytes)
     }
 
     pub(super) const fn as_bytes(&self) -> &[u8; N] {

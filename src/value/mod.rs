@@ -13,7 +13,6 @@ mod listed;
 mod name;
 mod short_text;
 mod stream_ids;
-mod switch_on;
 mod unreserved;
 
 pub use auth_token::AuthToken;
@@ -22,4 +21,3 @@ pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, Project
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub(crate) use stream_ids::DraftIds;
 pub use stream_ids::LogStreamIds;
-pub(crate) use switch_on::SwitchOn;

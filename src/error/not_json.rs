@@ -7,8 +7,8 @@ use core::str::Utf8Error;
 
 use serde::de::IgnoredAny;
 
-use crate::de::NotJsonReason;
-use crate::error::ApiError;
+use super::ApiError;
+use crate::json::NotJsonReason;
 
 /// Why and where a body is not JSON: `LTS.0007` on the wire.
 ///
