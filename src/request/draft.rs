@@ -50,7 +50,8 @@ impl Draft {
     }
 
     /// Stores the value of a member.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the callers know the field or the type, so most of it disappears")]
+    #[inline(always)]
     pub(super) fn set(&mut self, field: Field, value: Value<'_>) {
         match field {
             Field::LogGroupId => self.log_group_id = FromValue::from_value(value),
