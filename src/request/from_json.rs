@@ -53,7 +53,7 @@ fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refus
 fn usual_value<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Refusal<'a>>> {
     let (text, after) = match field {
         Field::LogGroupId => {
-            let (id, after) = cursor.fixed(LogGroupId::of_bytes)?;
+            let (id, after) = cursor.fixed(LogGroupId::from_bytes)?;
             draft.log_group_id = Ok(id);
             return Some(Ok(after));
         }
@@ -96,7 +96,7 @@ fn ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Refusal
     let items = ids.begin();
     cursor.sequence(b']', |mut cursor| {
         loop {
-            let Some((id, after)) = cursor.fixed(LogStreamId::of_bytes) else { return cursor.value(items) };
+            let Some((id, after)) = cursor.fixed(LogStreamId::from_bytes) else { return cursor.value(items) };
             items.push(id, cursor.rest().len());
             // One ID after another, without a turn of the sequence for each: a twentieth of the time of a long list.
             let Some(next) = after.next_item() else { return Ok(after) };
