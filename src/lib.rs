@@ -135,6 +135,8 @@ pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
 
+#[doc(hidden)]
+pub use api_reference::Shape;
 pub use api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
     Violations, ViolationsIter,

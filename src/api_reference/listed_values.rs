@@ -30,6 +30,9 @@ macro_rules! lists {
                 ($list) => {
                     concat!($first_text $(, ", ", $other_text)*)
                 };
+                (strings $list) => {
+                    &[$first_text $(, $other_text)*]
+                };
                 (documented $list) => {
                     concat!("`", $first_text, "`" $(, ", `", $other_text, "`")*)
                 };

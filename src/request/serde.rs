@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
-use crate::api_reference::{Field, Location, Violations};
+use crate::api_reference::{Field, Location, Shape, Violations};
 use crate::json::{Kind, Object};
 use crate::value::{DirPrefixName, PrefixName};
 
@@ -46,11 +46,11 @@ const KINDS: [Kind; MEMBERS.len()] = {
     let mut kinds = [Kind::String; MEMBERS.len()];
     let mut index = 0;
     while index < kinds.len() {
-        kinds[index] = match MEMBERS[index] {
-            Field::LogStreamIds => Kind::Strings,
-            Field::SwitchOn => Kind::Bool,
-            Field::PrefixName | Field::DirPrefixName => Kind::OptionalString,
-            Field::Period => Kind::Integer,
+        kinds[index] = match MEMBERS[index].shape() {
+            Shape::Ids { .. } => Kind::Strings,
+            Shape::Switch => Kind::Bool,
+            Shape::Integer => Kind::Integer,
+            _ if !MEMBERS[index].is_mandatory() => Kind::OptionalString,
             _ => Kind::String,
         };
         index += 1;

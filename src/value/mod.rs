@@ -1,17 +1,16 @@
-//! One kind of value each: the types whose constructors hold the constraints of the API reference.
+//! The types of single values. Their constructors validate the constraints of the API reference.
 
 #[macro_use]
-mod literal;
+mod macros;
 #[macro_use]
 mod text;
 
 mod auth_token;
 mod content_type;
 mod id;
-mod inline_id;
+mod inline_str;
 mod listed;
 mod name;
-mod short_text;
 mod stream_ids;
 mod unreserved;
 

@@ -1,8 +1,8 @@
-//! Values that the compiler checks.
+//! The macro for values that the compiler checks.
 
-/// A value of an ID's or a name's type, from a literal that the compiler checks.
+/// Creates an ID or a name from a literal that the compiler checks.
 ///
-/// The result is a constant, so nothing can fail when the program runs.
+/// The result is a constant, so it cannot fail at run time.
 ///
 /// ```
 /// use lts_log_dump::{LogGroupId, ObsBucketName, literal};
@@ -14,7 +14,7 @@
 /// assert_eq!(group, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
 /// ```
 ///
-/// A literal that the type's `new` refuses does not compile:
+/// A literal that the type's `new` rejects does not compile:
 ///
 /// ```compile_fail,E0080
 /// let group = lts_log_dump::literal!(lts_log_dump::LogGroupId, "too short");
@@ -26,7 +26,7 @@
 #[macro_export]
 macro_rules! literal {
     ($type:ty, $text:expr $(,)?) => {{
-        // An item, and not an inline constant: `cargo check` finds the mistake, too.
+        // `cargo check` evaluates an item, but not an inline constant.
         const LITERAL: $type = <$type>::literal($text).expect(concat!("not a valid ", stringify!($type)));
         LITERAL
     }};
