@@ -242,7 +242,7 @@ impl<'a> Cursor<'a> {
         let after = self.skip()?;
         match Scalar::from_number_text(self.text.get(self.position..after.position).unwrap_or_default()) {
             Some(number) => slot.fill(number),
-            None => return after.refuse(NotJsonReason::NumberOutOfRange),
+            None => return self.refuse(NotJsonReason::NumberOutOfRange),
         }
         Ok(after)
     }

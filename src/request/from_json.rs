@@ -27,16 +27,16 @@ fn read<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<(), Refusal<'a>> {
 }
 
 #[inline]
-fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal<'a>> {
-    let (field, cursor) = if let Some(known) = cursor.known(Field::member_in_quotes) {
+fn member<'a>(start: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Refusal<'a>> {
+    let (field, cursor) = if let Some(known) = start.known(Field::member_in_quotes) {
         known
     } else {
-        let (name, cursor) = cursor.name()?;
+        let (name, cursor) = start.name()?;
         let Some(field) = Field::member(name.as_bytes()) else { return cursor.expect(b':')?.skip() };
         (field, cursor)
     };
     if !draft.meet(field) {
-        return cursor.refuse(NotJsonReason::DuplicateMember(field));
+        return start.refuse(NotJsonReason::DuplicateMember(field));
     }
     let cursor = cursor.expect(b':')?;
     if let Some(after) = usual_value(field, cursor, draft) {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use lts_log_dump::{Diagnostics, LogStreamId, NotJsonReason, Violation};
+use lts_log_dump::diagnostics::Diagnostics;
+use lts_log_dump::{LogStreamId, NotJsonReason, Violation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

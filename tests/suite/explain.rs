@@ -1,6 +1,7 @@
 //! What `validate --explain` shows.
 
-use lts_log_dump::{Diagnostics, Violation};
+use lts_log_dump::Violation;
+use lts_log_dump::diagnostics::Diagnostics;
 use serde_json::Value;
 
 use crate::case;

@@ -1,6 +1,7 @@
 //! What is suggested in the place of a wrong value.
 
-use lts_log_dump::{Diagnostics, Field};
+use lts_log_dump::Field;
+use lts_log_dump::diagnostics::Diagnostics;
 
 use crate::diagnostics::{example, property, told};
 

@@ -1,7 +1,7 @@
 //! The diagnostics of generated bodies are held against the independent reader.
 
 use agreement::{random_documents, reader};
-use lts_log_dump::Diagnostics;
+use lts_log_dump::diagnostics::Diagnostics;
 
 mod layout;
 #[expect(unreachable_pub, reason = "it is public to the fuzz target")]
