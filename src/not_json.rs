@@ -85,7 +85,7 @@ impl NotJson {
         }
         let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let line_start = lines_before.map(str::len).sum::<usize>();
-        let at = line_start.saturating_add(error.column().saturating_sub(first));
+        let at = line_start.saturating_add(error.column()).saturating_sub(first);
         Self::at(json, at, NotJsonReason::Syntax, Some(words))
     }
 

@@ -28,7 +28,7 @@ pub(super) enum Problem {
     Violation(Violation),
 }
 
-impl<'a> Finding<'a> {
+impl Finding<'_> {
     /// Finds the position because of which a body is not JSON.
     pub(super) fn not_json(json: &[u8], reason: NotJsonReason) -> Self {
         let at = |pointer, range, expected, found| Self {
