@@ -118,18 +118,14 @@ impl<'a> Found<'a> {
 
     /// Describes a string that is not an ID: by its length if that is wrong, otherwise by its first wrong character.
     fn of_id(value: &Node<'_>, length: usize) -> Self {
-        let mut found = 0_usize;
-        let mut reserved = None;
-        for character in value.characters().flatten() {
-            found = found.saturating_add(1);
-            let is_unreserved =
-                u8::try_from(character).is_ok_and(|byte| UNRESERVED.get(usize::from(byte)) == Some(&true));
-            if !is_unreserved && reserved.is_none() {
-                reserved = Some((character, found));
-            }
-        }
-        match reserved {
-            Some((character, number)) if found == length => Self::Character { character, number },
+        let is_reserved = |character| {
+            let byte = u8::try_from(character).map(usize::from);
+            !byte.is_ok_and(|byte| UNRESERVED.get(byte) == Some(&true))
+        };
+        let found = value.characters().count();
+        let mut reserved = (1..).zip(value.characters().flatten()).filter(|(_, character)| is_reserved(*character));
+        match reserved.next() {
+            Some((number, character)) if found == length => Self::Character { character, number },
             _ => Self::Length(found),
         }
     }

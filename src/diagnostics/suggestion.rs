@@ -1,6 +1,8 @@
 //! Finds an accepted value that is similar to a rejected one.
 
 use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::members::Members;
@@ -33,51 +35,18 @@ pub enum Suggestion {
 
 impl Suggestion {
     pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'_>) -> Option<Self> {
+        let string = short_string(value);
+        let meant = || MeantInterval::read(members);
         match violation {
-            Violation::UnlistedTransferType => {
-                near(&short_string(value)?, TransferType::ALL).map(|value| Self::Text(value.as_str()))
-            }
+            Violation::UnlistedTransferType => near(&string?, TransferType::ALL).map(|near| Self::Text(near.as_str())),
             Violation::UnlistedStorageFormat => {
-                near(&short_string(value)?, StorageFormat::ALL).map(|value| Self::Text(value.as_str()))
+                near(&string?, StorageFormat::ALL).map(|near| Self::Text(near.as_str()))
             }
-            Violation::InvalidSwitchOn => {
-                near(&short_string(value)?, &["true", "false"])?.parse().ok().map(Self::Boolean)
-            }
-            Violation::InvalidPeriod => Self::of_period(&MeantInterval::read(members)),
-            Violation::UnlistedPeriodUnit => Self::of_unit(&MeantInterval::read(members)),
-            Violation::UnlistedPeriod => {
-                let meant = MeantInterval::read(members);
-                same_duration(meant.number?, meant.unit?).map(Self::Interval)
-            }
+            Violation::InvalidSwitchOn => near(&string?, &["true", "false"])?.parse().ok().map(Self::Boolean),
+            Violation::InvalidPeriod => meant().period(),
+            Violation::UnlistedPeriodUnit => meant().period_unit(),
+            Violation::UnlistedPeriod => meant().same_duration(),
             _ => None,
-        }
-    }
-
-    fn of_period(meant: &MeantInterval) -> Option<Self> {
-        let number = meant.number?;
-        if let Some(unit) = meant.own_unit {
-            return same_duration(number, unit).map(Self::Interval);
-        }
-        match meant.unit {
-            Some(unit) => Self::listed(Self::Integer(number), number, unit),
-            None => Period::ALL.iter().any(|interval| interval.period() == number).then_some(Self::Integer(number)),
-        }
-    }
-
-    fn of_unit(meant: &MeantInterval) -> Option<Self> {
-        let unit = meant.unit?;
-        let suggestion = Self::Text(unit.as_str());
-        match meant.number {
-            Some(number) => Self::listed(suggestion, number, unit),
-            None => Some(suggestion),
-        }
-    }
-
-    /// Returns the number or the unit if they are listed together, otherwise the listed interval of the same duration.
-    fn listed(self, number: i64, unit: PeriodUnit) -> Option<Self> {
-        match Period::new(number, unit) {
-            Ok(_) => Some(self),
-            Err(_) => same_duration(number, unit).map(Self::Interval),
         }
     }
 }
@@ -101,6 +70,30 @@ impl MeantInterval {
         let near_unit = || near(&string(Field::PeriodUnit)?, PeriodUnit::ALL);
         Self { number, own_unit, unit: members.period_unit().or_else(near_unit) }
     }
+
+    fn period(self) -> Option<Suggestion> {
+        let number = self.number?;
+        match self {
+            Self { own_unit: Some(unit), .. } => same_duration(number, unit),
+            Self { unit: Some(_), .. } => self.listed(Suggestion::Integer(number)),
+            _ => Period::ALL.iter().any(|interval| interval.period() == number).then_some(Suggestion::Integer(number)),
+        }
+    }
+
+    fn period_unit(self) -> Option<Suggestion> {
+        let unit = Suggestion::Text(self.unit?.as_str());
+        if self.number.is_some() { self.listed(unit) } else { Some(unit) }
+    }
+
+    /// Returns the suggestion if number and unit are listed together, otherwise the listed interval of the same duration.
+    fn listed(self, suggestion: Suggestion) -> Option<Suggestion> {
+        let is_listed = Period::new(self.number?, self.unit?).is_ok();
+        if is_listed { Some(suggestion) } else { self.same_duration() }
+    }
+
+    fn same_duration(self) -> Option<Suggestion> {
+        same_duration(self.number?, self.unit?)
+    }
 }
 
 /// Reads a number and the unit after it, if there is one.
@@ -115,11 +108,12 @@ fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
 }
 
 /// The listed interval of this duration.
-fn same_duration(number: i64, unit: PeriodUnit) -> Option<Period> {
+fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
     let seconds = of_unit.as_duration().as_secs().checked_div(of_unit.period().unsigned_abs())?;
     let seconds = u64::try_from(number).ok()?.checked_mul(seconds)?;
-    Period::ALL.iter().copied().find(|interval| interval.as_duration().as_secs() == seconds)
+    let listed = Period::ALL.iter().find(|interval| interval.as_duration().as_secs() == seconds)?;
+    Some(Suggestion::Interval(*listed))
 }
 
 /// Returns a string in lowercase and without white space at its ends, unless it is longer than any similar value.
@@ -155,23 +149,36 @@ fn near<T: AsRef<str> + Copy>(string: &str, listed: &[T]) -> Option<T> {
 fn is_near(string: &str, listed: &str) -> bool {
     let is_start = !string.is_empty() && listed.starts_with(string);
     let has_letters_after = || string.strip_prefix(listed).is_some_and(|after| after.chars().all(char::is_alphabetic));
-    is_start || has_letters_after() || is_one_edit_away(string, listed)
+    is_start || has_letters_after() || edits(string, listed) <= 1
 }
 
-/// Returns whether one added, removed, replaced or swapped character makes the strings equal.
-fn is_one_edit_away(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.chars(), b.chars());
-    while a.clone().next() == b.clone().next() && a.next().is_some() {
-        b.next();
+/// Returns the Damerau–Levenshtein distance: how many characters must be added, removed, replaced or swapped with their neighbours to
+/// make two strings equal. For short strings only, because time and memory are the product of their lengths.
+#[expect(clippy::arithmetic_side_effects, reason = "the strings are short")]
+pub(super) fn edits(a: &str, b: &str) -> usize {
+    let width = b.chars().count() + 1;
+    // The distance of the first `i` characters of `a` from the first `j` of `b` is at `i * width + j`.
+    let mut table: Vec<usize> = (0..width).collect();
+    let at = |table: &[usize], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or_default();
+    // For each character of `b`, how many characters of `a` end with the last equal one.
+    let mut last_in_a = vec![0; width];
+    for (i, from) in (1..).zip(a.chars()) {
+        let mut last_in_b = 0;
+        table.push(i);
+        for ((j, to), last_in_a) in (1..).zip(b.chars()).zip(&mut last_in_a) {
+            let replaced = at(&table, i - 1, j - 1) + usize::from(from != to);
+            let mut least = replaced.min(at(&table, i - 1, j) + 1).min(at(&table, i, j - 1) + 1);
+            if *last_in_a > 0 && last_in_b > 0 {
+                let between = (i - *last_in_a - 1) + (j - last_in_b - 1);
+                least = least.min(at(&table, *last_in_a - 1, last_in_b - 1) + 1 + between);
+            }
+            table.push(least);
+            if from == to {
+                (*last_in_a, last_in_b) = (i, j);
+            }
+        }
     }
-    while a.clone().next_back() == b.clone().next_back() && a.next_back().is_some() {
-        b.next_back();
-    }
-    match (a.clone().count(), b.clone().count()) {
-        (0 | 1, 0 | 1) => true,
-        (2, 2) => a.eq(b.rev()),
-        _ => false,
-    }
+    table.last().copied().unwrap_or_default()
 }
 
 impl fmt::Display for Suggestion {
