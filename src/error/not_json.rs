@@ -1,4 +1,4 @@
-//! Why and where a body is not JSON.
+//! The reason why a body is not JSON, and its position.
 
 use alloc::string::String;
 use core::error::Error;
@@ -8,12 +8,12 @@ use core::str::Utf8Error;
 use serde::de::IgnoredAny;
 
 use super::ApiError;
-use crate::json::NotJsonReason;
+use crate::json::{NotJsonReason, Position};
 
-/// Why and where a body is not JSON: `LTS.0007` on the wire.
+/// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
-/// `Display` shows the message of the service. The [`source`](Error::source) says why and where, for logs; it never quotes the
-/// body.
+/// `Display` shows the message of the service. The [`source`](Error::source) has the reason and the position, for logs; it never
+/// quotes the body.
 ///
 /// ```
 /// use core::error::Error;
@@ -24,36 +24,37 @@ use crate::json::NotJsonReason;
 /// };
 /// assert_eq!(not_json.to_string(), "The request body format must be json");
 /// assert_eq!(not_json.reason(), NotJsonReason::UnexpectedEnd);
-/// assert_eq!((not_json.line(), not_json.column()), (1, 1));
-/// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");
+/// assert_eq!((not_json.line(), not_json.column()), (1, 2));
+/// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 2");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NotJson(Cause);
 
-/// The reason and its place. `words` are those of `serde_json` or of the standard library.
+/// The reason and its position. `words` are the message of `serde_json` or of the standard library.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Cause {
     reason: NotJsonReason,
     line: usize,
     column: usize,
-    /// `None` if the reason is enough.
+    /// `None` if the reason has the same content.
     words: Option<String>,
 }
 
 impl NotJson {
-    /// Why the body is not JSON.
+    /// The reason why the body is not JSON.
     #[must_use]
     pub const fn reason(&self) -> NotJsonReason {
         self.0.reason
     }
 
-    /// The line where the reading ended, from 1.
+    /// The line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column where the reading ended: the number of bytes of the line that were read.
+    /// The column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it is the column
+    /// after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
@@ -61,46 +62,51 @@ impl NotJson {
 
     /// The body is not UTF-8.
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
-        let (line, column) = line_and_column(json.get(..error.valid_up_to()).unwrap_or_default());
-        Self(Cause { reason: NotJsonReason::NotUtf8, line, column, words: Some(words_of(&error)) })
+        Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, Some(words_of(&error)))
     }
 
-    /// The text is refused after `read` bytes. The reason holds unless the text breaks the grammar of JSON.
-    pub(crate) fn new(text: &str, read: usize, reason: NotJsonReason) -> Self {
-        let here = |reason, read: &[u8]| {
-            let (line, column) = line_and_column(read);
-            Self(Cause { reason, line, column, words: None })
-        };
-        let (before, rest) = text.as_bytes().split_at_checked(read).unwrap_or_default();
-        let begins_no_value = rest.first().is_some_and(|first| !begins_value(*first));
+    /// A text is rejected at a byte. If it has a syntax error, this is the reason instead.
+    pub(crate) fn new(text: &str, at: usize, reason: NotJsonReason) -> Self {
+        let json = text.as_bytes();
+        let begins_no_value = json.get(at).is_some_and(|first| !begins_value(*first));
         if reason == NotJsonReason::NotAnObject && begins_no_value {
             // Nothing else has to be read: an eighth of the time of a short text.
-            return here(NotJsonReason::Syntax, text.as_bytes().get(..=read).unwrap_or_default());
+            return Self::at(json, at, NotJsonReason::Syntax, None);
         }
-        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return here(reason, before) };
-        let reason = if error.is_eof() { NotJsonReason::UnexpectedEnd } else { NotJsonReason::Syntax };
-        let (line, column) = (error.line(), error.column());
-        Self(Cause { reason, line, column, words: Some(words_of(&error)) })
+        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return Self::at(json, at, reason, None) };
+        let mut words = words_of(&error);
+        // `serde_json` counts bytes, and a control character in a string from 0.
+        let first = usize::from(!words.starts_with("control character"));
+        if let Some(position) = words.rfind(" at line ") {
+            words.truncate(position);
+        }
+        if error.is_eof() {
+            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, Some(words));
+        }
+        let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+        let line_start = lines_before.map(str::len).sum::<usize>();
+        let at = line_start.saturating_add(error.column()).saturating_sub(first);
+        Self::at(json, at, NotJsonReason::Syntax, Some(words))
+    }
+
+    fn at(json: &[u8], at: usize, reason: NotJsonReason, words: Option<String>) -> Self {
+        let mut position = Position::START;
+        position.move_to(json, at);
+        Self(Cause { reason, line: position.line(), column: position.column(), words })
     }
 }
 
-/// Whether a value of JSON can begin with this byte.
+/// Returns whether a JSON value can begin with this byte.
 const fn begins_value(byte: u8) -> bool {
     matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n')
 }
 
-/// The text of an error, with room for all of it at once.
+/// Returns the message of an error. The string is never reallocated.
 fn words_of(error: &dyn fmt::Display) -> String {
     let mut words = String::with_capacity(96);
     // Writing to a string does not fail.
     let _ = write!(words, "{error}");
     words
-}
-
-/// The line, from 1, and the number of bytes in it.
-fn line_and_column(read: &[u8]) -> (usize, usize) {
-    let lines = read.split(|byte| *byte == b'\n');
-    lines.fold((0_usize, 0), |(line, _), text| (line.saturating_add(1), text.len()))
 }
 
 impl fmt::Display for NotJson {
@@ -117,9 +123,10 @@ impl Error for NotJson {
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.words {
-            Some(words) => f.write_str(words),
-            None => write!(f, "{} at line {} column {}", self.reason, self.line, self.column),
+        let Self { reason, line, column, words } = self;
+        match words {
+            Some(words) => write!(f, "{words} at line {line} column {column}"),
+            None => write!(f, "{reason} at line {line} column {column}"),
         }
     }
 }

@@ -244,7 +244,7 @@ impl<'a> Cursor<'a> {
         let after = self.skip()?;
         match Value::parse_number(self.text.get(self.position..after.position).unwrap_or_default()) {
             Some(number) => on_value(number),
-            None => return after.fail(NotJsonReason::NumberOutOfRange),
+            None => return self.fail(NotJsonReason::NumberOutOfRange),
         }
         Ok(after)
     }

@@ -6,6 +6,7 @@ mod any_value;
 mod cursor;
 mod number;
 mod object;
+mod position;
 mod string;
 
 use alloc::string::String;
@@ -14,6 +15,9 @@ use core::fmt;
 pub(crate) use any_value::{AnyValue, Kind, deserialize};
 pub(crate) use cursor::{Cursor, Failure};
 pub(crate) use object::Object;
+pub(crate) use position::Position;
+#[cfg(feature = "diagnostics")]
+pub(crate) use string::decode_escape;
 pub(crate) use string::push_string;
 
 use crate::api_reference::Field;

@@ -18,27 +18,31 @@ pub(super) fn decode(string: &str) -> Option<(Option<String>, &str)> {
         if let Some(rest) = special.strip_prefix('"') {
             return Some((is_whole.then_some(text), rest));
         }
-        let (kind, after) = special.strip_prefix('\\')?.split_at_checked(1)?;
-        rest = after;
-        let character = match kind {
-            "\"" | "\\" | "/" => kind.chars().next(),
-            "b" => Some('\u{8}'),
-            "f" => Some('\u{c}'),
-            "n" => Some('\n'),
-            "r" => Some('\r'),
-            "t" => Some('\t'),
-            "u" => {
-                let (character, after) = unicode(after)?;
-                rest = after;
-                character
-            }
-            _ => return None,
-        };
+        let character;
+        (character, rest) = decode_escape(special.strip_prefix('\\')?)?;
         match character {
             Some(character) => text.push(character),
             None => is_whole = false,
         }
     }
+}
+
+/// Decodes the escape after a backslash. Returns the character, or `None` for a lone surrogate, and the rest of the string.
+///
+/// The result is `None` if this is not an escape.
+pub(crate) fn decode_escape(escape: &str) -> Option<(Option<char>, &str)> {
+    let (kind, rest) = escape.split_at_checked(1)?;
+    let character = match kind {
+        "\"" | "\\" | "/" => kind.chars().next(),
+        "b" => Some('\u{8}'),
+        "f" => Some('\u{c}'),
+        "n" => Some('\n'),
+        "r" => Some('\r'),
+        "t" => Some('\t'),
+        "u" => return unicode(rest),
+        _ => return None,
+    };
+    Some((character, rest))
 }
 
 /// Decodes the digits after `\u`: a character, or a surrogate pair with `\u` in between. The character is `None` if it is a lone

@@ -26,16 +26,16 @@ fn read<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<(), Failure<'a>> {
 }
 
 #[inline]
-fn member<'a>(cursor: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Failure<'a>> {
-    let (field, cursor) = if let Some(known) = cursor.known(Field::member_in_quotes) {
+fn member<'a>(start: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Failure<'a>> {
+    let (field, cursor) = if let Some(known) = start.known(Field::member_in_quotes) {
         known
     } else {
-        let (name, cursor) = cursor.name()?;
+        let (name, cursor) = start.name()?;
         let Some(field) = Field::member(name.as_bytes()) else { return cursor.expect(b':')?.skip() };
         (field, cursor)
     };
     if !draft.mark_seen(field) {
-        return cursor.fail(NotJsonReason::DuplicateMember(field));
+        return start.fail(NotJsonReason::DuplicateMember(field));
     }
     let cursor = cursor.expect(b':')?;
     match read_fast_path(field, cursor, draft) {
