@@ -1,4 +1,4 @@
-//! Reading the language-neutral cases of `tests/cases`; its README describes them.
+//! Loads the language-neutral cases of `tests/cases`, which its README describes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,30 +6,44 @@ use std::path::{Path, PathBuf};
 use lts_log_dump::{Field, Location};
 use serde_json::{Map, Value};
 
-/// All files of cases, those that `generated` makes included.
+/// The files that contain cases.
 const FILES: [&str; 5] = ["json-text", "members", "boundaries", "intervals", "precedence"];
 
-pub(crate) fn path(name: &str) -> PathBuf {
-    // From whichever package of the workspace.
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|parent| parent.join("tests/cases"));
-    cases.into_iter().find(|cases| cases.exists()).unwrap().join(name).with_extension("json")
+/// Returns the path of a file in `tests/cases`.
+#[must_use]
+pub fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("cases").join(name).with_extension("json")
 }
 
-pub(crate) fn read(name: &str) -> Value {
+/// Reads a file in `tests/cases`.
+///
+/// # Panics
+///
+/// If it cannot be read, or is not JSON.
+#[must_use]
+pub fn read(name: &str) -> Value {
     let path = path(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// A case, its body and what comes out worked out.
-pub(crate) struct Case {
-    pub(crate) id: String,
-    pub(crate) body: Vec<u8>,
-    /// The wire form, or the names of the errors.
-    pub(crate) expected: Result<String, Vec<String>>,
+/// A body, and the result that it must have.
+pub struct Case {
+    /// The file and the ID of the case.
+    pub id: String,
+    /// The bytes of the body.
+    pub body: Vec<u8>,
+    /// The body in wire form, or the names of its errors in order.
+    pub expected: Result<String, Vec<String>>,
 }
 
-pub(crate) fn all() -> Vec<Case> {
+/// Returns the cases of all files.
+///
+/// # Panics
+///
+/// If a file is not as the README describes it.
+#[must_use]
+pub fn all() -> Vec<Case> {
     let base = read("base");
     let of_file = |file| read(file).as_array().unwrap().iter().map(|case| Case::new(file, case, &base)).collect();
     FILES.into_iter().flat_map::<Vec<_>, _>(of_file).collect()
@@ -62,7 +76,7 @@ fn hex_byte(digits: &[u8]) -> u8 {
     u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap()
 }
 
-/// An object after `set` and `remove`.
+/// Returns the object with the changes of `set` and `remove`.
 fn changed(object: &Value, change: &Value) -> Map<String, Value> {
     let mut members = object.as_object().unwrap().clone();
     members.extend(change["set"].as_object().cloned().unwrap_or_default());
@@ -72,7 +86,7 @@ fn changed(object: &Value, change: &Value) -> Map<String, Value> {
     members
 }
 
-/// The members in the order of the API reference's Table 3, whatever order a `Map` has.
+/// Writes the members in the order of the API reference's Table 3, independent of the order in a `Map`.
 fn wire_text(members: &Map<String, Value>) -> String {
     let of_body = Field::ALL.iter().filter(|field| field.location() == Location::Body);
     let members: Vec<_> =

@@ -2,15 +2,10 @@
 
 use std::fmt::Write;
 
+use contract::{cases, diagnostics as property};
 use lts_log_dump::{Diagnostics, LogStreamId, NotJsonReason, Violation};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-#[expect(unreachable_pub, reason = "it is public to the fuzz target")]
-#[path = "../../fuzz/src/diagnostics.rs"]
-pub(crate) mod property;
-
-use crate::case;
 
 /// The diagnostics of a body, one on a line: place, pointer, span, what was found, what was probably meant.
 pub(crate) fn told(body: &[u8]) -> String {
@@ -27,7 +22,7 @@ pub(crate) fn told(body: &[u8]) -> String {
     told
 }
 
-const EXAMPLE: &str = include_str!("../../examples/request.json");
+const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
 /// The example with another value for a member.
 pub(crate) fn example(old: &str, new: &str) -> String {
@@ -37,7 +32,7 @@ pub(crate) fn example(old: &str, new: &str) -> String {
 
 #[test]
 fn the_cases_have_the_places_of_the_independent_reader() {
-    for case in case::all() {
+    for case in cases::all() {
         property::diagnostics(&case.body);
     }
 }

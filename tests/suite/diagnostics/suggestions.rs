@@ -1,8 +1,9 @@
 //! What is suggested in the place of a wrong value.
 
+use contract::diagnostics as property;
 use lts_log_dump::{Diagnostics, Field};
 
-use crate::diagnostics::{example, property, told};
+use super::locations::{example, told};
 
 #[test]
 fn a_text_of_more_than_32_bytes_is_near_to_none() {

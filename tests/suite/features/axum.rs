@@ -12,7 +12,7 @@ use lts_log_dump::{
     CreateLogDumpObsResponseBody, LogDumpObsId, ProjectId, Rejection, Violation, literal,
 };
 
-const BODY: &str = include_str!("../../examples/request.json");
+const BODY: &str = include_str!("../../../examples/request.json");
 const PATH: &str = "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs";
 const CONTENT_TYPE: &str = "application/json;charset=UTF-8";
 const PROJECT: ProjectId = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");

@@ -6,7 +6,7 @@ use lts_log_dump::{
     CreateLogDumpObsResponseBody, HttpRequestError, LogDumpObsId, ProjectId, Rejection, Violation,
 };
 
-const BODY: &[u8] = include_bytes!("../../examples/request.json");
+const BODY: &[u8] = include_bytes!("../../../examples/request.json");
 const PATH: &str = "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs";
 const CONTENT_TYPE: &str = "application/json;charset=UTF-8";
 

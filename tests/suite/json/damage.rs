@@ -1,11 +1,11 @@
 //! Every body of the cases, damaged at many places: `from_json` must judge it as `Deserialize` does, for which `serde_json` reads the whole
 //! text.
 
+use contract::cases;
+use contract::properties::has_exact_numbers;
 use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
 use serde::de::IgnoredAny;
 
-use crate::case;
-use crate::replay::properties::has_exact_numbers;
 
 const DAMAGES: [&str; 18] =
     ["", "\"", "\\", "\\n", ",", ":", "{", "}", "[", "]", "0", "7", ".", "-", "e1", "\t", "null", "\u{e9}"];
@@ -28,7 +28,7 @@ fn assert_agrees(body: &str) {
 #[test]
 fn damaged_bodies_are_judged_as_serde_json_reads_them() {
     // Each case is damaged at other places: this takes two seconds instead of a minute.
-    for (number, case) in case::all().into_iter().enumerate() {
+    for (number, case) in cases::all().into_iter().enumerate() {
         // `serde_json` refuses a lone surrogate in a name that is not documented.
         let can_tell = |body: &String| body.len() < 600 && !body.contains("\\ud") && has_exact_numbers(body);
         let Some(body) = String::from_utf8(case.body).ok().filter(can_tell) else { continue };

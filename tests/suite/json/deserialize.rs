@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-const EXAMPLE: &str = include_str!("../../examples/request.json");
+const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
 /// The name under which `serde_json` hands out a number with its feature `arbitrary_precision`.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";

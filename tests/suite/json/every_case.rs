@@ -2,7 +2,7 @@
 
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody, Rejection, Violation};
 
-use crate::case::{all, read};
+use contract::cases::{all, read};
 
 /// What the cases call an error.
 pub(crate) fn name_of(violation: Violation) -> String {

@@ -1,5 +1,7 @@
 //! Other formats of serde give the same values and the same violations.
 
+use contract::cases;
+use contract::properties::has_exact_numbers;
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName,
     PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
@@ -9,8 +11,6 @@ use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::case;
-use crate::replay::properties::has_exact_numbers;
 
 fn cbor(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -71,7 +71,7 @@ fn yaml(value: &Value) -> String {
 
 /// The cases whose bodies are objects in any format: no member occurs twice.
 fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequestBody, String>)> {
-    case::all().into_iter().filter_map(|case| {
+    cases::all().into_iter().filter_map(|case| {
         let value: Value = serde_json::from_slice(&case.body).ok().filter(Value::is_object)?;
         let verdict = match CreateLogDumpObsRequestBody::from_json(&case.body) {
             Ok(body) => Ok(body),
@@ -102,7 +102,7 @@ fn yaml_gives_the_same_values_and_violations() {
 
 #[test]
 fn values_that_json_does_not_have_are_of_a_wrong_type() {
-    let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
+    let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
     // A tag, and keys that are not strings.
     let yaml = yaml(&example).replace("period: 5", "period: !tag 5\n5: x\ntrue: x\nnull: x\n5.5: x\n-5: x");
     assert_eq!(from_yaml::<CreateLogDumpObsRequestBody>(&yaml), Err(Violation::InvalidPeriod.message().into()));
@@ -175,7 +175,7 @@ impl serde::de::IntoDeserializer<'_, serde_json::Error> for AnyValue {
 #[test]
 fn an_integer_of_any_size_or_wrapping_is_an_integer() {
     let read = |number: fn() -> AnyValue| {
-        let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
+        let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter();
         let members = members.map(|(name, value)| {
             let value = if name == "period" { number() } else { AnyValue::Json(value) };
@@ -207,7 +207,7 @@ fn has_arbitrary_precision() -> bool {
 #[test]
 fn digits_are_a_number_only_with_arbitrary_precision() {
     let read = |digits: &'static str| {
-        let example: Value = serde_json::from_slice(include_bytes!("../../examples/request.json")).unwrap();
+        let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter().map(|(name, value)| {
             let value = if name == "period" { AnyValue::Digits(digits) } else { AnyValue::Json(value) };
             (name, value)
@@ -244,7 +244,7 @@ fn assert_is_read_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::D
 
 #[test]
 fn every_type_is_read_back_from_every_format() {
-    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();
+    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap();
     assert_is_read_back(&body);
     assert_is_read_back(&body.log_group_id);
     assert_is_read_back(&body.log_stream_ids);
@@ -285,7 +285,7 @@ fn a_single_value_has_its_violation_in_every_format() {
 fn a_format_that_does_not_describe_itself_gets_an_error() {
     const MESSAGE: &str = "This is a feature that PostCard will never implement";
 
-    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap();
+    let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap();
     let bytes = postcard::to_allocvec(&body.obs_bucket_name).unwrap();
     assert_eq!(postcard::from_bytes::<ObsBucketName>(&bytes).unwrap_err().to_string(), MESSAGE);
     let bytes = postcard::to_allocvec(&body).unwrap();

@@ -3,13 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use contract::{cases, properties};
 use lts_log_dump::CreateLogDumpObsRequestBody;
-
-#[expect(unreachable_pub, reason = "it is public to the fuzz targets")]
-#[path = "../../fuzz/src/properties.rs"]
-pub(crate) mod properties;
-
-use crate::case;
 
 #[track_caller]
 fn replay(target: &str, property: fn(&[u8])) {
@@ -20,7 +15,7 @@ fn replay(target: &str, property: fn(&[u8])) {
         replayed += 1;
     }
     assert!(replayed > 10, "{replayed} in {}", corpus.display());
-    for case in case::all() {
+    for case in cases::all() {
         property(&case.body);
     }
 }

@@ -5,13 +5,15 @@
 use std::fs;
 use std::io::Write;
 
+use contract::cases;
 use lts_log_dump::{
     ApiError, DirPrefixName, ErrorCode, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit,
     PrefixName, Violation,
 };
 use serde_json::{Map, Value, json};
 
-use crate::{case, cases};
+use crate::json::every_case;
+
 
 #[test]
 fn the_committed_cases_are_those_of_the_tables() {
@@ -26,9 +28,9 @@ fn the_committed_cases_are_those_of_the_tables() {
     }
     for (name, expected) in all {
         assert!(
-            case::read(name) == expected,
+            cases::read(name) == expected,
             "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite generated` and look at the difference",
-            case::path(name).display()
+            cases::path(name).display()
         );
     }
 }
@@ -38,8 +40,8 @@ fn write(all: &[(&str, Value)]) -> ! {
     // The captured output of a test that does not end is lost.
     let mut output = std::io::stderr();
     for (name, expected) in all {
-        let path = case::path(name);
-        let changed = case::read(name) != *expected;
+        let path = cases::path(name);
+        let changed = cases::read(name) != *expected;
         fs::write(&path, written(expected)).unwrap();
         writeln!(output, "{}: {}", path.display(), if changed { "changed" } else { "as before" }).unwrap();
     }
@@ -72,7 +74,7 @@ fn errors() -> Map<String, Value> {
     let error = |field: Option<Field>, error: ApiError| json!({ "field": field.map(Field::name), "error_code": error.code(), "error_msg": error.message() });
     let not_json = (ApiError::NotJson.code().to_string(), error(None, ApiError::NotJson));
     let of_violation =
-        |violation: Violation| (cases::name_of(violation), error(Some(violation.field()), violation.into()));
+        |violation: Violation| (every_case::name_of(violation), error(Some(violation.field()), violation.into()));
     std::iter::once(not_json).chain(of_body().map(of_violation)).collect()
 }
 
@@ -107,7 +109,7 @@ fn boundaries() -> Vec<Value> {
                 if (min..=max).contains(&length) && (!only_ascii || characters == "ASCII") {
                     case["accepted"] = json!({ "set": set });
                 } else {
-                    case["refused"] = json!([cases::name_of(violation)]);
+                    case["refused"] = json!([every_case::name_of(violation)]);
                 }
                 all.push(case);
             }
@@ -135,7 +137,7 @@ fn intervals() -> Vec<Value> {
             if listed.contains(&(number, *unit)) {
                 case["accepted"] = json!({ "set": set });
             } else {
-                case["refused"] = json!([cases::name_of(Violation::UnlistedPeriod)]);
+                case["refused"] = json!([every_case::name_of(Violation::UnlistedPeriod)]);
             }
             all.push(case);
         }
@@ -164,7 +166,7 @@ fn precedence() -> Vec<Value> {
     let all: Vec<_> = of_body().collect();
     let case = |id: String, violations: &[Violation]| {
         let set: Map<_, _> = violations.iter().map(|violation| bad(*violation)).map(|(n, v)| (n.into(), v)).collect();
-        let refused: Vec<_> = violations.iter().map(|violation| cases::name_of(*violation)).collect();
+        let refused: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
         json!({
             "id": id,
             "why": "all violations are found in one reading, in the order of the table",

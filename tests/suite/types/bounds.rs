@@ -1,19 +1,14 @@
 //! The crate has the bounds and lists of the deliberate second statement, whatever its constants and the generated files say.
 
+use contract::{bounds, properties};
 use lts_log_dump::{
     AuthToken, ContentType, CreateLogDumpObsRequestBody, LogGroupId, PeriodUnit, ProjectId, Rejection, StorageFormat,
     TransferType, Violation,
 };
 
-use crate::replay::properties;
-
-#[expect(unreachable_pub, reason = "it is public to the package `agreement`")]
-#[path = "../agreement/src/bounds.rs"]
-mod table;
-
 #[test]
 fn a_body_is_judged_at_each_bound_and_one_beyond() {
-    for case in table::bodies() {
+    for case in bounds::bodies() {
         let messages: Vec<_> = match CreateLogDumpObsRequestBody::from_json(case.body.as_bytes()) {
             Ok(_) => Vec::new(),
             Err(Rejection::Violations(violations)) => violations.iter().map(Violation::message).collect(),

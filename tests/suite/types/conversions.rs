@@ -13,7 +13,7 @@ use lts_log_dump::{
     literal,
 };
 
-const BODY: &str = include_str!("../../examples/request.json");
+const BODY: &str = include_str!("../../../examples/request.json");
 const GROUP: &str = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
 const STREAM: LogStreamId = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
 
@@ -28,7 +28,7 @@ macro_rules! table {
         for (have, want, write) in [$((concat!(stringify!($name), ": ", stringify!($have)), stringify!($want), stringify!($write))),+] {
             table += &format!("| `{have}` | `{want}` | `{write}` |\n");
         }
-        assert!(include_str!("../../docs/conversions.md").contains(&table), "docs/conversions.md lacks this table:\n{table}");
+        assert!(include_str!("../../../docs/conversions.md").contains(&table), "docs/conversions.md lacks this table:\n{table}");
     }};
 }
 

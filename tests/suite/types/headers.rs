@@ -46,7 +46,7 @@ fn the_project_id_is_read_back_from_the_path() {
 
 #[test]
 fn a_whole_request_has_its_parts_and_headers() {
-    let body = include_bytes!("../../examples/request.json");
+    let body = include_bytes!("../../../examples/request.json");
     let token = "t".repeat(1000);
     let parts = |project, token, content_type| CreateLogDumpObsRequest::from_parts(project, token, content_type, body);
     let (project, content_type) = ("2a473356cca5487f8373be891bffc1cf", Some("application/json;charset=UTF-8"));

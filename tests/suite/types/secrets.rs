@@ -19,7 +19,7 @@ fn debug_shows_no_token() {
     let request = CreateLogDumpObsRequest {
         project_id: ProjectId::new("2a473356cca5487f8373be891bffc1cf").unwrap(),
         auth_token,
-        body: CreateLogDumpObsRequestBody::from_json(include_bytes!("../../examples/request.json")).unwrap(),
+        body: CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap(),
     };
     assert_hidden(&format!("{request:?} {request:#?}"));
     #[cfg(feature = "http")]

@@ -71,7 +71,7 @@ fn three_mistakes_are_shown_with_carets_under_the_values() {
 
 #[test]
 fn an_accepted_body_is_shown_in_wire_form() {
-    let example = include_bytes!("../../examples/request.json");
+    let example = include_bytes!("../../../request.json");
     let wire = String::from_utf8(run(&[], example).stdout).unwrap();
     assert_run(&["--explain"], example, 0, &wire, "");
     assert_run(&["--explain=json"], example, 0, &wire, "");
@@ -136,7 +136,7 @@ error: standard input, line 1: 1 wrong place
 
 #[test]
 fn of_a_value_the_first_line_is_shown_and_long_lines_are_cut() {
-    let example = include_str!("../../examples/request.json");
+    let example = include_str!("../../../request.json");
     let long = example.replace("\"lts-test\"", &format!("\"{}\"", "é".repeat(100)));
     let shown = String::from_utf8(run(&["--explain"], long.as_bytes()).stdout).unwrap();
     let lines: Vec<&str> = shown.lines().collect();
