@@ -1,4 +1,4 @@
-//! What is said of a refused body to a program: one line of JSON.
+//! Prints the errors of a rejected body as one line of JSON.
 
 use std::error::Error;
 use std::io::Write;
@@ -6,20 +6,20 @@ use std::io::Write;
 use lts_log_dump::{Diagnostic, Diagnostics, ErrorBody, Field, Rejection};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// Writes the error that a server answers with.
+/// Writes the first error, which is the service's response.
 pub(crate) fn write_first(
     rejection: &Rejection,
     line: Option<usize>,
     mut output: impl Write,
 ) -> Result<(), Box<dyn Error>> {
-    let record = Record { line, names_field: false, field: None, error: rejection.into(), place: None };
+    let record = Record { line, names_field: false, field: None, error: rejection.into(), diagnostic: None };
     output.write_all(&serde_json::to_vec(&record)?)?;
     Ok(output.write_all(b"\n")?)
 }
 
-/// Writes every error, with its field.
+/// Writes every violation with its field, as an array.
 pub(crate) fn write_all(rejection: &Rejection, line: Option<usize>, output: impl Write) -> Result<(), Box<dyn Error>> {
-    let record = |field, error| Record { line, names_field: true, field, error, place: None };
+    let record = |field, error| Record { line, names_field: true, field, error, diagnostic: None };
     match rejection {
         Rejection::NotJson(_) => write_array([record(None, rejection.into())], output),
         Rejection::Violations(violations) => {
@@ -29,19 +29,19 @@ pub(crate) fn write_all(rejection: &Rejection, line: Option<usize>, output: impl
     }
 }
 
-/// Writes every wrong place.
+/// Writes every diagnostic, as an array.
 pub(crate) fn write_diagnostics(body: &[u8], line: Option<usize>, output: impl Write) -> Result<(), Box<dyn Error>> {
-    let records = Diagnostics::new(body).map(|place| Record {
+    let records = Diagnostics::new(body).map(|diagnostic| Record {
         line,
         names_field: true,
-        field: place.field(),
-        error: ErrorBody::from(&place),
-        place: Some(place),
+        field: diagnostic.field(),
+        error: ErrorBody::from(&diagnostic),
+        diagnostic: Some(diagnostic),
     });
     write_array(records, output)
 }
 
-/// Writes an array, one item after the other: there may be many.
+/// Writes the items one by one, because there may be many.
 fn write_array<'a>(
     records: impl IntoIterator<Item = Record<'a>>,
     mut output: impl Write,
@@ -55,15 +55,15 @@ fn write_array<'a>(
     Ok(output.write_all(b"]\n")?)
 }
 
-/// An error, with what is asked for about it.
+/// An error, with the details that an option adds.
 struct Record<'a> {
-    /// The line of the input.
+    /// The number of the input line, for `--line-numbers`.
     line: Option<usize>,
+    /// Whether the record has a member `field`. It is `null` if the body is not JSON.
     names_field: bool,
-    /// What is not JSON is about no field.
     field: Option<Field>,
     error: ErrorBody,
-    place: Option<Diagnostic<'a>>,
+    diagnostic: Option<Diagnostic<'a>>,
 }
 
 impl Serialize for Record<'_> {
@@ -77,15 +77,15 @@ impl Serialize for Record<'_> {
         }
         members.serialize_entry("error_code", &self.error.error_code)?;
         members.serialize_entry("error_msg", &self.error.error_msg)?;
-        if let Some(place) = &self.place {
-            members.serialize_entry("pointer", &place.pointer().to_string())?;
-            members.serialize_entry("start", &place.span().start)?;
-            members.serialize_entry("end", &place.span().end)?;
-            members.serialize_entry("line", &place.line())?;
-            members.serialize_entry("column", &place.column())?;
-            members.serialize_entry("expected", place.expected())?;
-            members.serialize_entry("found", &place.found().to_string())?;
-            let suggestion = place.suggestion().map(|meant| meant.to_string());
+        if let Some(diagnostic) = &self.diagnostic {
+            members.serialize_entry("pointer", &diagnostic.pointer().to_string())?;
+            members.serialize_entry("start", &diagnostic.span().start)?;
+            members.serialize_entry("end", &diagnostic.span().end)?;
+            members.serialize_entry("line", &diagnostic.line())?;
+            members.serialize_entry("column", &diagnostic.column())?;
+            members.serialize_entry("expected", diagnostic.expected())?;
+            members.serialize_entry("found", &diagnostic.found().to_string())?;
+            let suggestion = diagnostic.suggestion().map(|suggestion| suggestion.to_string());
             members.serialize_entry("suggestion", &suggestion)?;
         }
         members.end()

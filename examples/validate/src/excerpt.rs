@@ -1,10 +1,10 @@
-//! The part of a body that is shown around a wrong place.
+//! Cuts the part of a body that a report shows around an error.
 
 use std::ops::Range;
 
-use super::harmless::visible;
+use crate::harmless::visible;
 
-/// How many characters are shown at most: before the value, of it, and after it in its line.
+/// The most characters to show before the value, of the value, and after it.
 const BEFORE: usize = 40;
 const OF_VALUE: usize = 64;
 const AFTER: usize = 24;
@@ -13,12 +13,12 @@ const AFTER: usize = 24;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Excerpt {
     pub(crate) text: String,
-    /// The value, or the start of it.
+    /// The bytes of `text` that belong to the value.
     pub(crate) span: Range<usize>,
 }
 
 impl Excerpt {
-    /// The line in which the value begins, cut around the value. Of a value of several lines this shows the first.
+    /// Cuts the line in which the value begins. A value of several lines is cut after the first one.
     pub(crate) fn new(body: &[u8], span: &Range<usize>) -> Self {
         let (before, rest) = body.split_at(span.start);
         let (value, after) = rest.split_at(span.len());
@@ -44,14 +44,14 @@ impl Excerpt {
     }
 }
 
-/// What stands before the first end of a line, and whether that is all.
+/// Returns the text before the first line break, and whether there is no line break.
 fn first_line(text: &[u8]) -> (&[u8], bool) {
     let end = text.iter().position(|byte| *byte == b'\n');
     let line = &text[..end.unwrap_or(text.len())];
     (line.strip_suffix(b"\r").unwrap_or(line), end.is_none())
 }
 
-/// The first characters of a text, and whether there are more.
+/// Returns the first characters of a text, and whether there are more.
 fn start_of(text: &[u8], characters: usize) -> (String, bool) {
     // A character has at most four bytes.
     let all = String::from_utf8_lossy(&text[..text.len().min(characters * 4 + 4)]);
@@ -60,7 +60,7 @@ fn start_of(text: &[u8], characters: usize) -> (String, bool) {
     (visible(&shown), is_cut)
 }
 
-/// The last characters of a text, after an ellipsis if there are more.
+/// Returns the last characters of a text, with an ellipsis before them if there are more.
 fn end_of(text: &[u8], characters: usize) -> String {
     let all = String::from_utf8_lossy(&text[text.len().saturating_sub(characters * 4 + 4)..]);
     let cut = all.chars().count().saturating_sub(characters);

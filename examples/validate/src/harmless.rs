@@ -1,14 +1,14 @@
-//! Text of strangers, for a terminal.
+//! Makes untrusted text safe to print on a terminal.
 
 use annotate_snippets::normalize_untrusted_str;
 
-/// The text without what a terminal obeys or does not show.
+/// Replaces control sequences and invisible characters.
 pub(crate) fn harmless(text: &str) -> String {
     normalize_untrusted_str(&visible(text))
 }
 
-/// Replaces what `normalize_untrusted_str`, which the renderer uses for an excerpt, leaves as it is: the control characters that are
-/// not ASCII, what has no width, and what ends a line for some programs.
+/// Replaces the characters that `normalize_untrusted_str` keeps: control characters outside of ASCII, characters without a
+/// width, and line breaks that only some programs know. The renderer applies `normalize_untrusted_str` to an excerpt itself.
 pub(crate) fn visible(text: &str) -> String {
     text.replace(
         |character| {

@@ -1,30 +1,30 @@
-//! Where bodies come from.
+//! Reads bodies from files and standard input.
 
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
-use super::harmless::harmless;
+use crate::harmless::harmless;
 
-const EXAMPLE: &[u8] = include_bytes!("../request.json");
+const EXAMPLE: &[u8] = include_bytes!("../../request.json");
 
-/// A file, or what stands for one.
+/// A file, standard input or the example request.
 pub(crate) struct Input {
     name: String,
     reader: BufReader<Box<dyn Read>>,
     by_line: bool,
-    /// How many bodies were read.
+    /// The number of bodies read so far.
     read: usize,
-    is_over: bool,
+    is_at_end: bool,
     body: Vec<u8>,
 }
 
-/// A body, and where it comes from.
+/// A body and its origin.
 pub(crate) struct Body<'a> {
     pub(crate) json: &'a [u8],
     pub(crate) name: &'a str,
-    /// The number of its line, where each line is a body.
+    /// The line number, if each line is a body.
     pub(crate) line: Option<usize>,
 }
 
@@ -42,12 +42,12 @@ impl Input {
             None if !by_line && io::stdin().is_terminal() => ("the example".into(), Box::new(EXAMPLE)),
             _ => ("standard input".into(), Box::new(io::stdin())),
         };
-        Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, is_over: false, body: Vec::new() })
+        Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, is_at_end: false, body: Vec::new() })
     }
 
-    /// Reads the next body: the next line without its line feed, or all there is.
+    /// Reads the next body: the next line without its line feed, or the whole input.
     pub(crate) fn next_body(&mut self) -> Result<Option<Body<'_>>, Unreadable> {
-        if self.is_over {
+        if self.is_at_end {
             return Ok(None);
         }
         self.body.clear();
@@ -58,9 +58,9 @@ impl Input {
         };
         let read = read.map_err(|error| Unreadable { name: self.name.clone(), error })?;
         let json = if self.by_line { self.body.strip_suffix(b"\n") } else { None };
-        // A terminal that is read after its end asks for the end again.
-        self.is_over = json.is_none();
-        // An empty file is a body, too, but no line.
+        // Do not read again after the end: a terminal would ask for the end a second time.
+        self.is_at_end = json.is_none();
+        // An empty file is a body, but it has no lines.
         if read == 0 && self.by_line {
             return Ok(None);
         }
@@ -68,13 +68,13 @@ impl Input {
         Ok(Some(Body { json: json.unwrap_or(&self.body), name: &self.name, line: self.by_line.then_some(self.read) }))
     }
 
-    /// Whether all that has come was read.
-    pub(crate) fn is_read_up(&self) -> bool {
+    /// Returns whether the next body must be read from the file or pipe.
+    pub(crate) fn is_buffer_empty(&self) -> bool {
         self.reader.buffer().is_empty()
     }
 }
 
-/// An input that cannot be read.
+/// The error of an input that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("{name}: {error}")]
 pub(crate) struct Unreadable {

@@ -1,65 +1,66 @@
-//! What the command line says.
+//! Parses the command line.
 
 use std::ffi::{OsStr, OsString};
 
 use lexopt::prelude::*;
 
-/// What the program is called.
 pub(crate) const NAME: &str = env!("CARGO_BIN_NAME");
 
-pub(crate) const USAGE: &str = concat!(
+pub(crate) const HELP: &str = concat!(
     "\
-Validates bodies of POST /v2/{project_id}/log-dump/obs.
+Validates request bodies of POST /v2/{project_id}/log-dump/obs.
 
 Usage: ",
     env!("CARGO_BIN_NAME"),
     " [OPTION...] [FILE...]
 
-Without FILE, or when it is -, standard input is read, or, when that is a
-terminal and neither FILE nor --lines is given, the example request of the
-API reference.
+If FILE is missing or -, standard input is read. If standard input is a terminal
+and you give neither FILE nor --lines, the example request of the API reference
+is validated.
 
-  --all           of a body that is refused, show all violations as a JSON
-                  array, each with its field; by default the error that a server
-                  answers with
-  --explain       show the wrong places of a body that is refused, for people:
-                  the line, what was found, and what is accepted; of very
-                  many the first ones, and of a body that is not JSON the first
-  --explain=json  show every wrong place as a JSON array, with JSON Pointer, byte
-                  range, line, column, what is accepted, what was found, and
-                  what was probably meant
-  --quiet         show nothing: the exit status says it all
-  --lines         each line of the input is a body and gives a line of output
-  --line-numbers  the same; what is said of a refused body has the number of
-                  its line in its file as its first member, input_line
-  --help          show this text
+An accepted body is printed in wire form, on one line. For a rejected body the
+service's response is printed, on one line. The options change this:
 
-Of --all, --explain and --quiet the last one counts.
-Accepted: the request in wire form, on one line. Refused: the error, on one line.
-Exit status: 0 when all were accepted, 1 when one was refused, 2 when the usage
-is wrong, an input cannot be read or the output cannot be written. When nobody
-reads the output any more, it ends at once, with the status of what it has read.
-Reports have colours on a terminal, unless the variable NO_COLOR is set and not
-empty.
+  --all           print every violation of a rejected body as a JSON array
+                  (default: only the first, which is the service's response)
+  --explain       point at each error of a rejected body: the line, the value
+                  it found and the values it accepts; at most 100 errors are
+                  shown, and only the first syntax error of invalid JSON
+  --explain=json  print every error as a JSON array, each with its JSON Pointer,
+                  byte range, line, column, accepted values, found value and
+                  suggestion
+  -q, --quiet     print nothing; use the exit status
+  --lines         treat each input line as a body and print one line per body
+  --line-numbers  like --lines, and add the line number to each error as
+                  input_line
+  -h, --help      print this help
 
-To install it, in a clone of the repository:
-  cargo install --path . --example lts-validate
+If several of --all, --explain and --quiet are given, the last one wins.
+
+The exit status is 0 if every body is accepted, 1 if a body is rejected, and 2
+if an option is invalid, an input cannot be read or the output cannot be
+written. If the output pipe is closed, it stops with the status so far.
+
+Reports are coloured on a terminal. Set NO_COLOR to turn colours off.
+
+To install it from a clone of the repository:
+  cargo install --path examples/validate
 "
 );
 
-/// What is said of a body that is refused.
+/// What to print for a rejected body.
 #[derive(Default)]
 pub(crate) enum Form {
-    /// Nothing, and nothing of one that is accepted.
+    /// Nothing, not even accepted bodies.
     Nothing,
-    /// The error that a server answers with.
+    /// The service's response.
     #[default]
     First,
-    /// All errors.
+    /// Every violation.
     All,
-    /// All wrong places, for programs.
+    /// Every error with its position, as JSON.
     Diagnostics,
-    /// All wrong places, for people.
+    /// Every error with its position, as a report for people.
     Report,
 }
 
@@ -72,7 +73,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// The options of the command line; none when help is asked for.
+    /// Parses the command line. Returns `None` if it asks for help.
     pub(crate) fn parse() -> Result<Option<Self>, lexopt::Error> {
         let mut options = Self::default();
         let mut arguments = lexopt::Parser::from_env();
@@ -84,8 +85,8 @@ impl Options {
                         None => Form::Report,
                         Some(value) if value == "json" => Form::Diagnostics,
                         Some(value) => {
-                            let expected = format!("--explain takes json or nothing, not {}", value.to_string_lossy());
-                            return Err(expected.into());
+                            let value = value.to_string_lossy();
+                            return Err(format!("invalid value '{value}' for '--explain': expected json").into());
                         }
                     }
                 }
@@ -100,7 +101,7 @@ impl Options {
         Ok(Some(options))
     }
 
-    /// The files to read; `None` where none is named.
+    /// Returns the files to read, or one `None` if the command line has no files.
     pub(crate) fn files(&self) -> impl Iterator<Item = Option<&OsStr>> {
         let unnamed = self.files.is_empty().then_some(None);
         unnamed.into_iter().chain(self.files.iter().map(|file| Some(file.as_os_str())))

@@ -1,4 +1,4 @@
-//! What is said of a refused body to a person: each wrong place with its line, and then how many there are.
+//! Prints a report for people: each error with its line, then the number of errors.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -7,11 +7,11 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use anstream::{AutoStream, ColorChoice};
 use lts_log_dump::{Diagnostic, Diagnostics, Found, Pointer};
 
-use super::excerpt::Excerpt;
-use super::harmless::harmless;
-use super::input::Body;
+use crate::excerpt::Excerpt;
+use crate::harmless::harmless;
+use crate::input::Body;
 
-/// Nobody reads more of one body.
+/// The most errors to show of one body. `--help` states this number.
 const SHOWN: usize = 100;
 
 pub(crate) fn write(body: &Body<'_>, mut output: impl Write) -> Result<(), Box<dyn Error>> {
@@ -19,7 +19,7 @@ pub(crate) fn write(body: &Body<'_>, mut output: impl Write) -> Result<(), Box<d
     let mut diagnostics = Diagnostics::new(body.json);
     let mut count = 0;
     for diagnostic in diagnostics.by_ref().take(SHOWN) {
-        writeln!(output, "{}\n", place(&renderer, body, &diagnostic))?;
+        writeln!(output, "{}\n", rendered(&renderer, body, &diagnostic))?;
         count += 1;
     }
     count += diagnostics.count();
@@ -27,7 +27,7 @@ pub(crate) fn write(body: &Body<'_>, mut output: impl Write) -> Result<(), Box<d
     Ok(writeln!(output, "{}\n", renderer.render(&[summary]))?)
 }
 
-/// Colours are for terminals, unless the environment says otherwise: `NO_COLOR`, `CLICOLOR_FORCE`.
+/// Chooses colours for a terminal, unless `NO_COLOR` or `CLICOLOR_FORCE` overrides this.
 fn renderer() -> Renderer {
     match AutoStream::choice(&io::stdout()) {
         ColorChoice::Never => Renderer::plain(),
@@ -35,11 +35,11 @@ fn renderer() -> Renderer {
     }
 }
 
-fn place(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> String {
-    // Where each line is a body, the place is that in the file.
+fn rendered(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> String {
+    // If each line is a body, show the line number in the file.
     let line = body.line.unwrap_or(diagnostic.line());
     let Excerpt { text, span } = Excerpt::new(body.json, &diagnostic.span());
-    // The members of a body are told apart by their names, the items of the list are not.
+    // The message names the member, but not the item of a list.
     let item = match diagnostic.pointer() {
         pointer @ Pointer::Item(..) => Some(pointer.to_string()),
         _ => None,
@@ -52,23 +52,23 @@ fn place(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> S
         .primary_title(diagnostic.message())
         .id(diagnostic.code().to_string())
         .element(Origin::path(body.name).line(line).char_column(diagnostic.column()));
-    // A group of its own: the text is cut, so the place cannot be worked out from it.
+    // The excerpt has a group of its own because the renderer would count columns in the cut text.
     let explanation = Group::with_level(Level::ERROR)
         .element(Snippet::source(text).line_start(line).annotation(AnnotationKind::Primary.span(span).label(item)))
         .element(Level::NOTE.message(harmless(&found)))
         .element(Level::HELP.message(format!("expected: {}", diagnostic.expected())))
-        .elements(diagnostic.suggestion().map(|meant| Level::HELP.message(format!("did you mean {meant}?"))));
+        .elements(diagnostic.suggestion().map(|suggestion| Level::HELP.message(format!("did you mean {suggestion}?"))));
     let report = renderer.render(&[title, explanation]);
-    // Each of the groups draws the empty line between them.
+    // Both groups draw the empty line between them, so one of the two is removed.
     let mut lines: Vec<&str> = report.lines().collect();
     lines.dedup();
     lines.join("\n")
 }
 
 fn summary(body: &Body<'_>, count: usize) -> String {
-    let of_line = body.line.map_or(String::new(), |line| format!(", line {line}"));
-    let places = if count == 1 { "1 wrong place".into() } else { format!("{count} wrong places") };
-    let shown = if count > SHOWN { format!(", of which {SHOWN} are shown") } else { String::new() };
-    let answer = if count > 1 { "; a server answers with the first" } else { "" };
-    format!("{}{of_line}: {places}{shown}{answer}", body.name)
+    let line = body.line.map_or(String::new(), |line| format!(", line {line}"));
+    let errors = if count == 1 { "1 error".into() } else { format!("{count} errors") };
+    let shown = if count > SHOWN { format!(", the first {SHOWN} are shown") } else { String::new() };
+    let response = if count > 1 { "; the service returns the first one" } else { "" };
+    format!("{}{line}: {errors}{shown}{response}", body.name)
 }

@@ -1,53 +1,11 @@
-//! The example `validate`, as a shell sees it.
+//! Options, inputs and the exit status.
 
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use lts_log_dump::{ApiError, Violation};
 
-/// The example, which `cargo test` builds beside the tests.
-pub(crate) fn program() -> PathBuf {
-    example("validate")
-}
-
-fn example(name: &str) -> PathBuf {
-    let tests = std::env::current_exe().unwrap();
-    let examples = tests.ancestors().nth(2).unwrap().join("examples");
-    let program = examples.join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    assert!(program.exists(), "run `cargo build --examples` first, or `cargo test` without a selection");
-    program
-}
-
-pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Output {
-    run_with(arguments, input, &[])
-}
-
-/// With these variables in its environment.
-pub(crate) fn run_with(arguments: &[&str], input: &[u8], variables: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(program());
-    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(variable);
-    }
-    command.envs(variables.iter().copied());
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // It may end without reading all, which is no failure of the writer's.
-    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-#[track_caller]
-pub(crate) fn assert_run(arguments: &[&str], input: &[u8], status: i32, stdout: &str, stderr: &str) {
-    let output = run(arguments, input);
-    assert_eq!(String::from_utf8_lossy(&output.stdout), stdout);
-    assert_eq!(String::from_utf8_lossy(&output.stderr), stderr);
-    assert_eq!(output.status.code(), Some(status));
-}
+use crate::{PROGRAM, assert_run, run};
 
 const WIRE: &str = concat!(
     r#"{"log_group_id":"d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053","#,
@@ -56,14 +14,14 @@ const WIRE: &str = concat!(
     r#""period":5,"period_unit":"min"}"#,
 );
 
-fn answer(error: impl Into<ApiError>) -> String {
+fn response(error: impl Into<ApiError>) -> String {
     let error = error.into();
     format!("{{\"error_code\":\"{}\",\"error_msg\":\"{error}\"}}", error.code())
 }
 
 #[test]
-fn the_example_request_is_accepted_from_a_file_and_from_standard_input() {
-    let example = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/request.json")).unwrap();
+fn accepts_the_example_request_from_a_file_and_from_standard_input() {
+    let example = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../request.json")).unwrap();
     assert_run(&["examples/request.json"], b"", 0, &format!("{WIRE}\n"), "");
     assert_run(&[], &example, 0, &format!("{WIRE}\n"), "");
     assert_run(&["-"], &example, 0, &format!("{WIRE}\n"), "");
@@ -71,9 +29,9 @@ fn the_example_request_is_accepted_from_a_file_and_from_standard_input() {
 }
 
 #[test]
-fn a_refused_body_gets_the_first_error_or_all() {
+fn prints_the_first_error_of_a_rejected_body_and_all_of_them_with_all() {
     let body = WIRE.replace("cycle", "once").replace("\"min\"", "7");
-    assert_run(&[], body.as_bytes(), 1, &format!("{}\n", answer(Violation::UnlistedTransferType)), "");
+    assert_run(&[], body.as_bytes(), 1, &format!("{}\n", response(Violation::UnlistedTransferType)), "");
     let all = concat!(
         r#"[{"field":"type","error_code":"LTS.1901","error_msg":"type is not in the list [cycle]"},"#,
         r#"{"field":"period_unit","error_code":"LTS.1902","#,
@@ -83,13 +41,13 @@ fn a_refused_body_gets_the_first_error_or_all() {
     assert_run(&["--all"], body.as_bytes(), 1, all, "");
     let not_json = r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json"}]"#;
     assert_run(&["--all"], b"{", 1, &format!("{not_json}\n"), "");
-    assert_run(&[], b"", 1, &format!("{}\n", answer(ApiError::NotJson)), "");
+    assert_run(&[], b"", 1, &format!("{}\n", response(ApiError::NotJson)), "");
 }
 
 #[test]
-fn with_lines_each_line_gives_a_line() {
-    let not_json = answer(ApiError::NotJson);
-    let empty = answer(Violation::InvalidLogGroupId);
+fn prints_one_line_per_input_line_with_lines() {
+    let not_json = response(ApiError::NotJson);
+    let empty = response(Violation::InvalidLogGroupId);
     let input = format!("{WIRE}\r\n\n{{}}\n{WIRE}");
     assert_run(&["--lines"], input.as_bytes(), 1, &format!("{WIRE}\n{not_json}\n{empty}\n{WIRE}\n"), "");
     assert_run(&["--lines"], format!("{WIRE}\n").as_bytes(), 0, &format!("{WIRE}\n"), "");
@@ -97,10 +55,10 @@ fn with_lines_each_line_gives_a_line() {
 }
 
 #[test]
-fn with_line_numbers_a_refused_line_has_its_number() {
+fn adds_the_line_number_to_each_error_with_line_numbers() {
     let input = format!("{WIRE}\n{{}}\n[]");
-    let empty = answer(Violation::InvalidLogGroupId).replace('{', "{\"input_line\":2,");
-    let not_json = answer(ApiError::NotJson).replace('{', "{\"input_line\":3,");
+    let empty = response(Violation::InvalidLogGroupId).replace('{', "{\"input_line\":2,");
+    let not_json = response(ApiError::NotJson).replace('{', "{\"input_line\":3,");
     assert_run(&["--line-numbers"], input.as_bytes(), 1, &format!("{WIRE}\n{empty}\n{not_json}\n"), "");
     for option in ["--all", "--explain=json"] {
         let unnumbered = String::from_utf8(run(&[option, "--lines"], input.as_bytes()).stdout).unwrap();
@@ -113,20 +71,20 @@ fn with_line_numbers_a_refused_line_has_its_number() {
 }
 
 #[test]
-fn several_files_are_read_one_after_the_other() {
+fn validates_several_files_in_order() {
     let example = "examples/request.json";
-    let empty = answer(Violation::InvalidLogGroupId);
+    let empty = response(Violation::InvalidLogGroupId);
     assert_run(&[example, "-", example], b"{}", 1, &format!("{WIRE}\n{empty}\n{WIRE}\n"), "");
     assert_run(&["--quiet", example, example], b"", 0, "", "");
-    // One that cannot be read does not keep the others from being read.
+    // If a file cannot be read, the others are still validated.
     let output = run(&["missing", "-", example], b"{}");
     assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{empty}\n{WIRE}\n"));
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("validate: missing: "));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("lts-validate: missing: "));
     assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]
-fn quiet_says_it_by_the_exit_status() {
+fn prints_nothing_with_quiet() {
     assert_run(&["--quiet"], WIRE.as_bytes(), 0, "", "");
     assert_run(&["--quiet"], b"{}", 1, "", "");
     assert_run(&["-q", "--lines"], format!("{WIRE}\n{{}}\n{WIRE}").as_bytes(), 1, "", "");
@@ -134,55 +92,54 @@ fn quiet_says_it_by_the_exit_status() {
 }
 
 #[test]
-fn wrong_usage_and_unreadable_files_end_with_status_2() {
-    assert_run(&["--unknown"], b"", 2, "", "validate: invalid option '--unknown'\n");
-    assert_run(&["--all=1"], b"", 2, "", "validate: unexpected argument for option '--all': \"1\"\n");
-    assert_run(&["--explain=xml"], b"", 2, "", "validate: --explain takes json or nothing, not xml\n");
+fn exits_with_status_2_on_invalid_options_and_unreadable_files() {
+    assert_run(&["--unknown"], b"", 2, "", "lts-validate: invalid option '--unknown'\n");
+    assert_run(&["--all=1"], b"", 2, "", "lts-validate: unexpected argument for option '--all': \"1\"\n");
+    assert_run(&["--explain=xml"], b"", 2, "", "lts-validate: invalid value 'xml' for '--explain': expected json\n");
     for name in ["missing", "src"] {
         let output = run(&[name], b"");
         assert_eq!(output.status.code(), Some(2));
         let message = String::from_utf8(output.stderr).unwrap();
-        assert!(message.starts_with(&format!("validate: {name}: ")), "{message}");
+        assert!(message.starts_with(&format!("lts-validate: {name}: ")), "{message}");
     }
 }
 
 #[test]
-fn help_goes_to_standard_output_and_says_how_to_install_it() {
-    for name in ["validate", "lts-validate"] {
-        let output = Command::new(example(name)).arg("--help").output().unwrap();
-        assert_eq!(output.status.code(), Some(0));
-        let help = String::from_utf8(output.stdout).unwrap();
-        assert!(help.contains(&format!("\nUsage: {name} [OPTION...] [FILE...]\n")), "{help}");
-        assert!(help.ends_with("\n  cargo install --path . --example lts-validate\n"), "{help}");
-    }
+fn prints_help_with_the_command_that_installs_it() {
+    let output = run(&["--help"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(help.contains("\nUsage: lts-validate [OPTION...] [FILE...]\n"), "{help}");
+    assert!(help.ends_with("\n  cargo install --path examples/validate\n"), "{help}");
+    assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
 }
 
 #[test]
-fn a_closed_pipe_ends_it_quietly() {
-    let mut command = Command::new(program());
+fn stops_quietly_if_the_output_pipe_is_closed() {
+    let mut command = Command::new(PROGRAM);
     let mut child =
         command.arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
-    // More than any pipe holds: the writer sees the end of the reader as an error.
+    // Writes more than a pipe can hold, so writing fails when the program has ended.
     while stdin.write_all(b"{}\n").is_ok() {}
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    // What it has seen was refused.
+    // It has rejected at least one body.
     assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]
-fn an_answer_comes_before_the_next_line_is_sent() {
+fn prints_the_result_of_a_line_before_it_reads_the_next_one() {
     use std::io::{BufRead, BufReader};
 
     let mut child =
-        Command::new(program()).arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        Command::new(PROGRAM).arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut responses = BufReader::new(child.stdout.take().unwrap()).lines();
     for _ in 0..3 {
         stdin.write_all(b"{}\n").unwrap();
-        assert_eq!(answers.next().unwrap().unwrap(), answer(Violation::InvalidLogGroupId));
+        assert_eq!(responses.next().unwrap().unwrap(), response(Violation::InvalidLogGroupId));
     }
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(1));

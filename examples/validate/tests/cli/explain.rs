@@ -1,11 +1,11 @@
 //! What `validate --explain` shows.
 
+use contract::cases;
+use contract::reader::{self, NOT_JSON};
 use lts_log_dump::{Diagnostics, Violation};
 use serde_json::Value;
 
-use crate::case;
-use crate::reader::{self, NOT_JSON};
-use crate::validate::{assert_run, run};
+use crate::{assert_run, run, run_with};
 
 /// Three mistakes.
 const BODY: &str = r#"{
@@ -53,7 +53,7 @@ error[LTS.1901]: {not_listed}
    = help: expected: {intervals}
    = help: did you mean 1 hour?
 
-error: standard input: 3 wrong places; a server answers with the first
+error: standard input: 3 errors; the service returns the first one
 
 "#
     )
@@ -87,7 +87,7 @@ fn a_body_that_is_not_json_is_shown_where_it_breaks() {
   = note: found: `"`
   = help: expected: `:`
 
-error: standard input: 1 wrong place
+error: standard input: 1 error
 
 "#;
     assert_run(&["--explain"], b"{\n  \"type\" \"cycle\"\n}", 1, report, "");
@@ -108,7 +108,7 @@ fn with_lines_a_report_names_the_line_of_the_file() {
   = help: expected: {formats}
   = help: did you mean "RAW"?
 
-error: standard input, line 2: 1 wrong place
+error: standard input, line 2: 1 error
 
 "#
     );
@@ -128,7 +128,7 @@ fn a_carriage_return_at_the_end_of_a_body_is_shown() {
   = note: found: the end of the body
   = help: expected: a name in quotes, or `}`
 
-error: standard input, line 1: 1 wrong place
+error: standard input, line 1: 1 error
 
 ";
     assert_run(&["--explain", "--lines"], b"{\r\n", 1, report, "");
@@ -154,14 +154,14 @@ fn no_more_than_a_hundred_places_of_a_body_are_shown() {
     let body = BODY.replace("\"45e7f609/xxxx-4cd3-835b-xxxx4a124718\"", &items);
     let shown = String::from_utf8(run(&["--explain"], body.as_bytes()).stdout).unwrap();
     assert_eq!(shown.matches("error[").count(), 100);
-    let last = "error: standard input: 152 wrong places, of which 100 are shown; a server answers with the first\n\n";
+    let last = "error: standard input: 152 errors, the first 100 are shown; the service returns the first one\n\n";
     assert!(shown.ends_with(last), "{shown}");
 }
 
 #[test]
 fn colours_are_for_terminals_unless_they_are_wanted() {
     let shown = |variable: (&str, &str)| {
-        let output = crate::validate::run_with(&["--explain"], BODY.as_bytes(), &[variable]);
+        let output = run_with(&["--explain"], BODY.as_bytes(), &[variable]);
         String::from_utf8(output.stdout).unwrap()
     };
     assert_eq!(shown(("TERM", "xterm")), report());
@@ -218,7 +218,7 @@ fn places_of_reader(body: &[u8]) -> Vec<[Value; 7]> {
 
 #[test]
 fn with_lines_the_places_are_those_of_the_independent_reader() {
-    let bodies: Vec<_> = case::all().into_iter().map(|case| case.body).filter(|body| !body.contains(&b'\n')).collect();
+    let bodies: Vec<_> = cases::all().into_iter().map(|case| case.body).filter(|body| !body.contains(&b'\n')).collect();
     assert!(bodies.len() > 200, "{}", bodies.len());
     let output = run(&["--lines", "--explain=json"], &bodies.join(&b'\n')).stdout;
     let answers: Vec<_> = output.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').collect();

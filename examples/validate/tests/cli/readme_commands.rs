@@ -1,30 +1,30 @@
-//! The README's commands print what it says.
+//! The README's commands print the output that the README shows.
 
 use std::process::Command;
 
-use crate::validate::program;
+use crate::{PROGRAM, ROOT};
 
-const README: &str = include_str!("../../README.md");
+const README: &str = include_str!("../../../../README.md");
+
+/// How the README runs the program.
+const CARGO_RUN: &str = "cargo run --quiet -p lts-validate";
 
 #[test]
-#[cfg_attr(not(unix), ignore = "the commands are those of a Unix shell")]
-fn the_commands_of_the_readme_print_what_it_says() {
+#[cfg_attr(not(unix), ignore = "the README's commands need a Unix shell")]
+fn readme_commands_print_the_output_in_the_readme() {
     let consoles = README.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let validate = format!("'{}'", program().display());
-    let mut shown = 0;
+    let program = format!("'{PROGRAM}'");
+    let mut compared = 0;
     for block in consoles.flat_map(|console| console.split("$ ").skip(1)) {
         let (command, expected) = block.split_once('\n').unwrap();
-        // Others build something first: they have tests of their own.
-        if !command.contains("cargo run --quiet --example validate") {
+        // Other commands build something first. They have their own tests.
+        if !command.contains(CARGO_RUN) {
             continue;
         }
-        let command = command
-            .replace("cargo run --quiet --example validate -- ", &format!("{validate} "))
-            .replace("cargo run --quiet --example validate", &validate);
-        let output =
-            Command::new("sh").args(["-c", &command]).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+        let command = command.replace(&format!("{CARGO_RUN} -- "), &format!("{program} ")).replace(CARGO_RUN, &program);
+        let output = Command::new("sh").args(["-c", &command]).current_dir(ROOT).output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{command}");
-        shown += 1;
+        compared += 1;
     }
-    assert!(shown >= 3, "{shown}");
+    assert!(compared >= 3, "{compared}");
 }
