@@ -1,10 +1,10 @@
-//! The crate's reader held against the independent one.
+//! Compares the crate with the independent reader.
 
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, Rejection};
 
 use crate::reader::{self, Body, NOT_JSON, Wrong};
 
-/// How the crate's verdict on a body differs from that of the independent reader, if it does.
+/// Describes how the crate's result differs from the independent reader's. `None` if they agree.
 #[must_use]
 pub fn disagreement(body: &[u8], ours: &Result<CreateLogDumpObsRequestBody, Rejection>) -> Option<String> {
     let expected = reader::read(body);
@@ -12,7 +12,7 @@ pub fn disagreement(body: &[u8], ours: &Result<CreateLogDumpObsRequestBody, Reje
         (Ok(ours), Ok(expected)) => is_same_body(ours, expected),
         (Err(Rejection::NotJson(_)), Err(wrong)) => is_not_json(&wrong[0]),
         (Err(Rejection::Violations(violations)), Err(wrong)) => {
-            // Each wrong item has a place; the list is wrong once.
+            // The reader reports each invalid item, but the list has one violation.
             let mut expected: Vec<_> = wrong.iter().map(|wrong| (wrong.code, wrong.message)).collect();
             expected.dedup();
             let mut expected = expected.into_iter();
@@ -30,7 +30,7 @@ pub fn disagreement(body: &[u8], ours: &Result<CreateLogDumpObsRequestBody, Reje
             }
         };
         let text = String::from_utf8_lossy(body);
-        format!("{text:?} is judged differently.\nThe crate: {ours:?}\nThe independent reader: {expected}")
+        format!("The results for {text:?} differ.\nThe crate: {ours:?}\nThe independent reader: {expected}")
     })
 }
 

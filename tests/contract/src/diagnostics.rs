@@ -1,12 +1,16 @@
-//! What holds for the diagnostics of all bytes. The suite and `agreement` assert it, too.
+//! Properties of the diagnostics of every input. The fuzz target, the suite and `agreement` check them.
 
 use lts_log_dump::{CreateLogDumpObsRequestBody, Diagnostic, Diagnostics, ErrorBody, Found, Rejection, Suggestion};
 use serde_json::Value;
 
 use crate::reader::{self, Wrong};
 
-/// The diagnostics say what `from_json` says, where the independent reader says, each place is what it is said to be, and what
-/// is suggested is accepted.
+/// Checks that diagnostics agree with `from_json` and with the independent reader, that their positions are consistent, and
+/// that their suggestions are accepted.
+///
+/// # Panics
+///
+/// If a property does not hold.
 pub fn diagnostics(data: &[u8]) {
     let diagnostics: Vec<_> = Diagnostics::new(data).collect();
     agrees_with_from_json(data, &diagnostics);
@@ -30,7 +34,7 @@ fn agrees_with_from_json(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
             assert_eq!(reasons, [Some(not_json.reason())]);
         }
         Err(Rejection::Violations(violations)) => {
-            // Each wrong item has a place; the list is wrong once.
+            // Each invalid item has a diagnostic, but the list has one violation.
             let mut found: Vec<_> = diagnostics.iter().map(Diagnostic::violation).collect();
             found.dedup();
             assert_eq!(found, violations.iter().map(Some).collect::<Vec<_>>());
@@ -41,7 +45,7 @@ fn agrees_with_from_json(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
 fn agrees_with_reader(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
     let mut expected = reader::read(data).err().unwrap_or_default();
     if diagnostics.iter().any(|diagnostic| diagnostic.not_json_reason().is_some()) {
-        // The reader goes on after the first place where a body is not JSON.
+        // The independent reader also reports the errors after the first one.
         expected.truncate(1);
     }
     let expected: Vec<_> = expected.iter().map(|wrong| place_of_reader(data, wrong)).collect();
@@ -53,7 +57,7 @@ fn place_of_reader(data: &[u8], wrong: &Wrong) -> String {
     format!("{wrong} at {}", wrong.position(data))
 }
 
-/// The same words for a diagnostic.
+/// Formats a diagnostic like an error of the reader.
 fn place(diagnostic: &Diagnostic<'_>) -> String {
     let ErrorBody { error_code, error_msg } = diagnostic.into();
     let (pointer, span) = (diagnostic.pointer(), diagnostic.span());
@@ -61,7 +65,7 @@ fn place(diagnostic: &Diagnostic<'_>) -> String {
     format!("{error_code} {error_msg}, \"{pointer}\" at bytes {span:?} at {line}:{column}")
 }
 
-/// Line and column, stated a second time; and words for everything.
+/// Checks line and column, and that there is a text for the found and the expected value.
 fn is_in_place(data: &[u8], diagnostic: &Diagnostic<'_>) {
     let before = String::from_utf8_lossy(&data[..diagnostic.span().start]);
     let lines: Vec<_> = before.split('\n').collect();
@@ -70,7 +74,7 @@ fn is_in_place(data: &[u8], diagnostic: &Diagnostic<'_>) {
     assert!(!diagnostic.expected().is_empty() && !diagnostic.found().to_string().is_empty(), "{diagnostic}");
 }
 
-/// The span, read alone, is the value that the pointer gives.
+/// Checks that the span contains the value to which the pointer points.
 fn points_to_its_span(data: &[u8], diagnostic: &Diagnostic<'_>, value: &Value) {
     let pointed = value.pointer(&diagnostic.pointer().to_string()).expect("a pointer to a value");
     let span = &data[diagnostic.span()];
@@ -81,7 +85,7 @@ fn points_to_its_span(data: &[u8], diagnostic: &Diagnostic<'_>, value: &Value) {
     }
 }
 
-/// When all suggestions are put in, nothing is wrong but what had none.
+/// Checks that no error is left after all suggestions are applied, except errors without a suggestion.
 fn suggestions_are_accepted(diagnostics: &[Diagnostic<'_>], mut value: Value) {
     for diagnostic in diagnostics {
         match diagnostic.suggestion() {

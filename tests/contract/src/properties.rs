@@ -1,4 +1,4 @@
-//! What holds for all bytes. The suite replays the cases and the corpus on it, too.
+//! Properties that hold for every input. The fuzz targets check them, and the suite checks them on the cases and the corpus.
 
 use lts_log_dump::{
     AnswerError, ApiError, AuthToken, ContentType, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody,
@@ -10,20 +10,28 @@ use serde_json::Value;
 
 use crate::compare::disagreement;
 
-/// The crate judges every body as the independent reader does; and, for every tenth, [what follows from it](consequences).
+/// Compares the crate with the independent reader, and checks the [`consequences`] for every tenth body.
+///
+/// # Panics
+///
+/// If the property does not hold.
 pub fn request_body(data: &[u8]) {
     let verdict = CreateLogDumpObsRequestBody::from_json(data);
     if let Some(disagreement) = disagreement(data, &verdict) {
         panic!("{disagreement}");
     }
-    // A choice by the input itself, so that one that fails once fails again. Some of its bytes do, and cost less.
+    // The input itself decides, so that an input that fails once fails again. Every 32nd byte is enough and costs less.
     let some: usize = data.iter().step_by(32).map(|byte| usize::from(*byte)).sum();
     if (data.len() + some) % 10 == 0 {
         consequences(data, &verdict);
     }
 }
 
-/// A body is written so that it reads back equal, or is refused with errors of the table; and `Deserialize` agrees.
+/// Checks that an accepted body reads back equal, that errors are from the table, and that `Deserialize` agrees.
+///
+/// # Panics
+///
+/// If the property does not hold.
 pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, Rejection>) {
     match verdict {
         Ok(body) => {
@@ -49,8 +57,9 @@ pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, R
     deserialize_agrees(data, verdict);
 }
 
-/// The reason is that of the standard library or of `serde_json`, but for a text whose first byte begins no value, or, where these
-/// find nothing wrong, one that can be.
+/// Checks that the reason is the error of the standard library or of `serde_json`.
+///
+/// There are two exceptions: the first byte cannot begin a value, or `serde_json` accepts the body.
 fn explains(data: &[u8], reason: &str) {
     let text = match std::str::from_utf8(data) {
         Ok(text) => text,
@@ -61,7 +70,7 @@ fn explains(data: &[u8], reason: &str) {
             .trim_start_matches([' ', '\n', '\t', '\r'])
             .starts_with(|c: char| "{[\"-tfn".contains(c) || c.is_ascii_digit());
         let words = error.to_string();
-        // An empty text ends too early.
+        // An empty body has an error of its own: it ends too early.
         let words =
             if begins_a_value || error.is_eof() { words } else { words.replace("expected value", "syntax error") };
         return assert_eq!(reason, words);
@@ -76,15 +85,16 @@ fn explains(data: &[u8], reason: &str) {
     assert!(can_be, "{reason}: {text}");
 }
 
-/// Whether `serde_json` hands out the numbers of a text as they stand: without its feature `float_roundtrip` it rounds
-/// those of many digits.
+/// Returns whether `serde_json` reads all numbers of a text exactly. Without its feature `float_roundtrip` it rounds long ones.
+#[must_use]
 pub fn has_exact_numbers(text: &str) -> bool {
     const FEW: usize = 16;
     let rounds = serde_json::from_str::<f64>("12.000000000000001").is_ok_and(|number| number <= 12.0);
     !rounds || text.split(|c: char| !c.is_ascii_digit() && c != '.').all(|digits| digits.len() <= FEW)
 }
 
-/// For texts that `serde_json` itself takes: it refuses half a surrogate pair also where nobody looks.
+/// Compares `Deserialize` with `from_json`, unless `serde_json` rejects the body itself, for example for a lone surrogate in a
+/// member that the crate ignores.
 fn deserialize_agrees(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, Rejection>) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     if serde_json::from_str::<Value>(text).is_err() || !has_exact_numbers(text) {
@@ -100,7 +110,11 @@ fn deserialize_agrees(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody,
     }
 }
 
-/// Any answer is created, a typed error, or kept whole.
+/// Checks that every response is a created task, a typed error, or kept whole.
+///
+/// # Panics
+///
+/// If the property does not hold.
 pub fn answers(data: &[u8]) {
     let (status, body) = match data {
         [high, low, body @ ..] => (u16::from_be_bytes([*high, *low]), body),
@@ -127,14 +141,18 @@ pub fn answers(data: &[u8]) {
     }
 }
 
-/// The members of an answer, unless one that is ignored holds half a surrogate pair or too large a number: these the
-/// reader does not look at, and `Value` does.
+/// Returns the members of a response. `None` if an ignored member has a lone surrogate or too large a number: `from_answer`
+/// skips it, but `Value` rejects it.
 fn members(body: &[u8]) -> Option<Value> {
     let text = std::str::from_utf8(body).expect("it was read");
     serde_json::from_str(text).ok()
 }
 
-/// Each constructor against a second, naive statement of its rule: all bounds and lists are literals, on purpose.
+/// Compares each constructor with a naive version of its rule. All bounds and lists are literals on purpose.
+///
+/// # Panics
+///
+/// If the property does not hold.
 pub fn types(data: &[u8]) {
     const UNRESERVED: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~";
     let lossy = String::from_utf8_lossy(data);

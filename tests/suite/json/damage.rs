@@ -6,7 +6,6 @@ use contract::properties::has_exact_numbers;
 use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
 use serde::de::IgnoredAny;
 
-
 const DAMAGES: [&str; 18] =
     ["", "\"", "\\", "\\n", ",", ":", "{", "}", "[", "]", "0", "7", ".", "-", "e1", "\t", "null", "\u{e9}"];
 

@@ -11,7 +11,6 @@ use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-
 fn cbor(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
     ciborium::into_writer(value, &mut bytes).unwrap();

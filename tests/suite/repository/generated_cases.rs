@@ -14,7 +14,6 @@ use serde_json::{Map, Value, json};
 
 use crate::json::every_case;
 
-
 #[test]
 fn the_committed_cases_are_those_of_the_tables() {
     let all: [(&str, Value); 4] = [

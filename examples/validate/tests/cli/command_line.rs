@@ -133,8 +133,7 @@ fn stops_quietly_if_the_output_pipe_is_closed() {
 fn prints_the_result_of_a_line_before_it_reads_the_next_one() {
     use std::io::{BufRead, BufReader};
 
-    let mut child =
-        Command::new(PROGRAM).arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(PROGRAM).arg("--lines").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut responses = BufReader::new(child.stdout.take().unwrap()).lines();
     for _ in 0..3 {

@@ -1,21 +1,21 @@
-//! What strings and numbers mean.
+//! Decodes strings and numbers.
 
 use std::borrow::Cow;
 
 use super::syntax::{Kind, Value};
 
-/// A value as far as the rules tell values apart.
+/// A decoded value, as far as the rules need it.
 #[derive(Debug)]
 pub(super) enum Content<'a> {
     Null,
     Bool(bool),
     Number(f64),
     Text(Cow<'a, str>),
-    /// What is inside is skipped.
+    /// Items and members are skipped.
     ArrayOrObject,
 }
 
-/// The content of a value. There is none for a string with a lone surrogate and for a number beyond the range of a double.
+/// Decodes a value. Returns `None` for a string with a lone surrogate and for a number outside of the range of a double.
 pub(super) fn of<'a>(text: &'a str, value: &Value) -> Option<Content<'a>> {
     Some(match value.kind {
         Kind::Null => Content::Null,
@@ -27,14 +27,14 @@ pub(super) fn of<'a>(text: &'a str, value: &Value) -> Option<Content<'a>> {
     })
 }
 
-/// The characters of a string, unless a surrogate in it is alone.
+/// Decodes a string. Returns `None` if it has a lone surrogate.
 pub(super) fn string<'a>(text: &'a str, value: &Value) -> Option<Cow<'a, str>> {
     let quoted = &text[value.range()];
     let raw = &quoted[1..quoted.len() - 1];
     if !raw.contains('\\') {
         return Some(raw.into());
     }
-    // In UTF-16 a pair of surrogates is a character by itself, and what is no pair is an error.
+    // In UTF-16 a surrogate pair is one character, and `from_utf16` rejects a lone surrogate.
     let mut units = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while let Some((before, escape)) = rest.split_once('\\') {
@@ -46,7 +46,7 @@ pub(super) fn string<'a>(text: &'a str, value: &Value) -> Option<Cow<'a, str>> {
             b'n' => 0x0A,
             b'r' => 0x0D,
             b't' => 0x09,
-            b'u' => u16::from_str_radix(&escape[1..length], 16).expect("the grammar demands four digits"),
+            b'u' => u16::from_str_radix(&escape[1..length], 16).expect("the parser has checked the four digits"),
             itself => itself.into(),
         });
         rest = &escape[length..];
@@ -55,7 +55,7 @@ pub(super) fn string<'a>(text: &'a str, value: &Value) -> Option<Cow<'a, str>> {
     String::from_utf16(&units).ok().map(Cow::Owned)
 }
 
-/// The double nearest to a number, unless it is infinite.
+/// Returns the nearest double. `None` if it is infinite.
 fn number(digits: &str) -> Option<f64> {
     digits.parse().ok().filter(|number: &f64| number.is_finite())
 }

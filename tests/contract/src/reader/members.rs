@@ -1,4 +1,4 @@
-//! The members of a body, in the order of the API reference's Table 3, and the messages about them, word for word.
+//! The members of a body in the order of the API reference's Table 3, with their exact messages.
 
 /// A member of a body.
 pub(super) struct Member {

@@ -1,14 +1,14 @@
-//! An independent reader of request bodies: a second, naive statement of the whole contract.
+//! An independent, naive reader of request bodies.
 //!
 //! It is written from RFC 8259 and from the API reference alone, and shares no code with the crate or with `serde_json`:
-//! bounds, lists, names and messages are literals here, on purpose. A fault of the crate's reader, or a bound that moves by
-//! one, therefore shows as a disagreement. It favours being easy to check over being fast.
+//! bounds, lists, names and messages are literals here on purpose. If the crate has a bug, or a bound is off by one, the two
+//! disagree. The code is easy to check rather than fast.
 //!
-//! - `syntax` knows the grammar of JSON and where each value stands;
-//! - `content` knows what a string or a number means;
-//! - `members` lists the members and the messages about them;
-//! - `rules` knows what the API reference demands of each member;
-//! - `wrong` says what is wrong, and where.
+//! - `syntax` parses JSON and finds the position of each value;
+//! - `content` decodes strings and numbers;
+//! - `members` lists the members and their messages;
+//! - `rules` validates each member as the API reference requires;
+//! - `wrong` describes an error and its position.
 
 mod content;
 mod members;
@@ -23,8 +23,8 @@ pub use wrong::{NOT_JSON, Pointer, Position, Wrong};
 ///
 /// # Errors
 ///
-/// Every wrong place. Either all of them are [`NOT_JSON`], in the order of the text, or none of them is; then they are in
-/// the order of the API reference's Table 3, the items of the list in their order, the combination last.
+/// Returns every error. Either all of them are [`NOT_JSON`], in the order of the body, or none of them is. Violations are in the
+/// order of the API reference's Table 3, with the items of the list in their order, and the combination at the end.
 pub fn read(body: &[u8]) -> Result<Body<'_>, Vec<Wrong>> {
     let text = std::str::from_utf8(body).map_err(|error| {
         let start = error.valid_up_to();

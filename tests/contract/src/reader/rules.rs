@@ -1,5 +1,4 @@
-//! What the API reference demands of each member. All bounds and lists are literals: this is the deliberate second statement
-//! of them.
+//! Validates the members of a body. All bounds and lists are literals on purpose.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,7 +24,7 @@ pub struct Body<'a> {
     pub transfer_type: Cow<'a, str>,
     /// `RAW` or `JSON`.
     pub storage_format: Cow<'a, str>,
-    /// True unless it is given otherwise.
+    /// `true` by default.
     pub switch_on: bool,
     /// At most 64 characters.
     pub prefix_name: Option<Cow<'a, str>>,
@@ -41,7 +40,7 @@ pub struct Body<'a> {
 struct Given<'a> {
     content: Content<'a>,
     range: Range<usize>,
-    /// The items of an array, where these are wanted.
+    /// The items, if the member is `log_stream_ids` and an array.
     items: Vec<(Content<'a>, Range<usize>)>,
 }
 
@@ -50,18 +49,18 @@ pub(super) fn read<'a>(text: &'a str, values: &[Value]) -> Result<Body<'a>, Vec<
     if whole.kind != Kind::Object {
         return Err(vec![Wrong::not_json(Pointer::Root, whole.range())]);
     }
-    let mut judge = Judge { members: given(text, values)?, brace: whole.last_byte(), wrong: Vec::new() };
-    let body = judge.body();
-    body.filter(|_| judge.wrong.is_empty()).ok_or(judge.wrong)
+    let mut validator = Validator { members: given(text, values)?, brace: whole.last_byte(), wrong: Vec::new() };
+    let body = validator.body();
+    body.filter(|_| validator.wrong.is_empty()).ok_or(validator.wrong)
 }
 
-/// The documented members, unless one stands twice or holds what readers do not understand alike.
+/// Returns the documented members. Fails if one is a duplicate, or has a value that JSON readers decode differently.
 fn given<'a>(text: &'a str, values: &[Value]) -> Result<[Option<Given<'a>>; 10], Vec<Wrong>> {
     let mut members = [const { None }; 10];
     let mut wrong = Vec::new();
     let mut children = syntax::children(values);
     while let (Some(name), Some(value)) = (children.next(), children.next()) {
-        // A name with a lone surrogate is none of ours.
+        // No documented name has a lone surrogate.
         let Some(decoded) = content::string(text, &name[0]) else { continue };
         let Some(position) = MEMBERS.iter().position(|member| member.name == decoded) else { continue };
         let pointer = Pointer::Member(MEMBERS[position].name);
@@ -86,16 +85,16 @@ fn given<'a>(text: &'a str, values: &[Value]) -> Result<[Option<Given<'a>>; 10],
     if wrong.is_empty() { Ok(members) } else { Err(wrong) }
 }
 
-struct Judge<'a> {
+struct Validator<'a> {
     members: [Option<Given<'a>>; 10],
-    /// The end of the body, where what is missing would have to stand.
+    /// The closing brace, which is the position of missing members.
     brace: Range<usize>,
     wrong: Vec<Wrong>,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> Validator<'a> {
     fn body(&mut self) -> Option<Body<'a>> {
-        // Each member is judged, in the order of Table 3, before any is missed.
+        // Validate every member in the order of Table 3 before the first `?`.
         let log_group_id = self.text(LOG_GROUP_ID, is_id);
         let log_stream_ids = self.list(LOG_STREAM_IDS);
         let obs_bucket_name = self.text(OBS_BUCKET_NAME, |name| has_length(name, 3, 63));
@@ -127,7 +126,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// Takes a member; one that is missing is wrong, as long as it is mandatory.
+    /// Takes a mandatory member. Adds an error if it is missing.
     fn take(&mut self, member: usize) -> Option<Given<'a>> {
         let given = self.members[member].take();
         if given.is_none() {
@@ -154,7 +153,7 @@ impl<'a> Judge<'a> {
         None
     }
 
-    /// An optional text: null means that it is absent.
+    /// Reads an optional string. `null` is the same as a missing member.
     fn optional(&mut self, member: usize, is_valid: impl Fn(&str) -> bool) -> Option<Cow<'a, str>> {
         match self.members[member].as_ref()?.content {
             Content::Null => None,
@@ -176,7 +175,7 @@ impl<'a> Judge<'a> {
 
     fn list(&mut self, member: usize) -> Vec<Cow<'a, str>> {
         let Some(Given { content, range, items }) = self.take(member) else { return Vec::new() };
-        // Whatever has items is an array.
+        // Only arrays have items.
         if !matches!(content, Content::ArrayOrObject) || items.is_empty() {
             self.invalid(member, range);
         }
@@ -219,12 +218,12 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// 36 characters, each unreserved in RFC 3986.
+/// Returns whether a string has 36 characters, all of them unreserved in RFC 3986.
 fn is_id(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c)) && text.chars().count() == 36
 }
 
-/// Lengths count code points.
+/// Compares the number of code points with the bounds.
 fn has_length(text: &str, min: usize, max: usize) -> bool {
     (min..=max).contains(&text.chars().count())
 }

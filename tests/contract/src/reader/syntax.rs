@@ -1,14 +1,14 @@
-//! The grammar of RFC 8259.
+//! Parses JSON as RFC 8259 defines it.
 
 use std::ops::Range;
 
-/// A value, or the name of a member, as it stands in a text.
+/// The position and kind of a value or a member name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Value {
     pub(super) kind: Kind,
     start: usize,
     end: usize,
-    /// How many values stand inside of it, at any depth, names included.
+    /// The number of values and names inside of it, at any depth.
     inside: usize,
 }
 
@@ -28,13 +28,13 @@ impl Value {
         self.start..self.end
     }
 
-    /// The place of its last byte, which for an object is the closing brace.
+    /// Returns the position of the last byte, which is the closing brace of an object.
     pub(super) fn last_byte(&self) -> Range<usize> {
         self.end - 1..self.end
     }
 }
 
-/// What stands directly inside the array or object that comes first. In an object, names and values alternate.
+/// Returns the items of the first array, or the names and values of the first object in turn.
 pub(super) fn children(values: &[Value]) -> impl Iterator<Item = &[Value]> {
     let mut rest = &values[1..=values[0].inside];
     std::iter::from_fn(move || {
@@ -44,9 +44,9 @@ pub(super) fn children(values: &[Value]) -> impl Iterator<Item = &[Value]> {
     })
 }
 
-/// All values of a text, in the order in which they begin: the first is the whole.
+/// Returns all values in the order in which they begin. The first one is the whole document.
 ///
-/// The error is the place of the byte that cannot stand there.
+/// The error is the position of the unexpected byte.
 pub(super) fn values(text: &str) -> Result<Vec<Value>, usize> {
     let mut parser = Parser { text: text.as_bytes(), at: 0, values: Vec::with_capacity(32), open: Vec::new() };
     parser.text()?;
@@ -57,7 +57,7 @@ struct Parser<'a> {
     text: &'a [u8],
     at: usize,
     values: Vec<Value>,
-    /// The arrays and objects that have not ended. A list, not recursion: a text may be deep.
+    /// The arrays and objects that are still open. There is no recursion, because nesting depth is unlimited.
     open: Vec<usize>,
 }
 
@@ -98,7 +98,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What comes after a value: the end of the text, or another value.
+    /// Reads up to the next value. Returns `true` at the end of the text.
     fn after_value(&mut self) -> Result<bool, usize> {
         loop {
             self.white_space();
@@ -152,12 +152,12 @@ impl Parser<'_> {
         self.values[container].inside = self.values.len() - container - 1;
     }
 
-    /// Adds a value that began at `start` and ends here.
+    /// Adds a value from `start` to the current position.
     fn push(&mut self, kind: Kind, start: usize) {
         self.values.push(Value { kind, start, end: self.at, inside: 0 });
     }
 
-    /// The name of a member, and the colon after it.
+    /// Reads a member name and the colon after it.
     fn name(&mut self) -> Result<(), usize> {
         self.white_space();
         self.string()?;
@@ -217,7 +217,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// At least one digit.
+    /// Reads one or more digits.
     fn digits(&mut self) -> Result<(), usize> {
         self.expect(|byte| byte.is_ascii_digit())?;
         while self.expect(|byte| byte.is_ascii_digit()).is_ok() {}
