@@ -23,67 +23,88 @@ pub(crate) async fn greedy() -> Result<()> {
     let service = Service::start(&[])?;
     println!("greedy: {} KiB before", service.memory()?);
     let long_head = format!("GET /openapi.json HTTP/1.1\r\nHost: x\r\nX-Padding: {}\r\n\r\n", "x".repeat(4000));
+    let mut lost = 0;
     for (name, requests) in [("long responses", long_head.into_bytes()), ("short responses", request()?)] {
-        let mut attackers = attack(&service, requests.repeat(100)).await;
-        let (responses, slowest) = behave_well(&service).await?;
-        attackers.abort_all();
-        while attackers.join_next().await.is_some() {}
+        let attackers = attack(&service, &requests);
+        let client = behave_well(&service).await?;
+        drop(attackers);
         sleep(Duration::from_secs(1)).await;
-        let (peak, after) = (service.peak_memory()?, service.memory()?);
         println!(
-            "greedy: {CONNECTIONS} connections that want {name}: peak {peak} KiB, {after} KiB after; \
-             another client got {responses} responses, the slowest after {} ms",
-            slowest.as_millis()
+            "greedy: {CONNECTIONS} connections for {name}: {} KiB at most, {} KiB afterwards; \
+             another client received {} responses and lost {}, the slowest after {} ms",
+            service.peak_memory()?,
+            service.memory()?,
+            client.received,
+            client.lost,
+            client.slowest.as_millis()
         );
-        if peak > MAX_MEMORY {
-            return Err("greedy clients take too much memory".into());
-        }
+        lost += client.lost;
     }
+    let peak = service.peak_memory()?;
+
+    let half_sent = half_send(&service).await?;
+    let attackers = attack(&service, &request()?);
+    sleep(Duration::from_secs(1)).await;
+    let (status, time) = service.stop().await?;
+    drop((half_sent, attackers));
+    println!("greedy: ended {} ms after SIGTERM, {status}", time.as_millis());
+    if lost > 0 || peak > MAX_MEMORY || time > MAX_STOP || !status.success() {
+        return Err("greedy clients get too much".into());
+    }
+    Ok(())
+}
+
+/// Opens connections that have sent half of a head.
+async fn half_send(service: &Service) -> Result<Vec<TcpStream>> {
     let mut half_sent = Vec::new();
     for _ in 0..HALF_SENT {
         let mut stream = TcpStream::connect(&service.address).await?;
         stream.write_all(request()?.get(..100).ok_or("a short request")?).await?;
         half_sent.push(stream);
     }
-    let attackers = attack(&service, request()?.repeat(100)).await;
-    sleep(Duration::from_secs(1)).await;
-    let (status, time) = service.stop().await?;
-    drop((half_sent, attackers));
-    println!("greedy: stopped by SIGTERM after {} ms, {status}", time.as_millis());
-    if time > MAX_STOP {
-        return Err("greedy clients delay the end".into());
-    }
-    Ok(())
+    Ok(half_sent)
 }
 
-/// Opens connections that send and never read. They stay open until the returned set is dropped.
-async fn attack(service: &Service, requests: Vec<u8>) -> JoinSet<()> {
-    let requests = Arc::new(requests);
+/// Opens connections that send and never read, and opens a new one for each that the service closes, until the returned set
+/// is dropped.
+fn attack(service: &Service, request: &[u8]) -> JoinSet<()> {
+    let requests = Arc::new(request.repeat(100));
     let mut attackers = JoinSet::new();
     for _ in 0..CONNECTIONS {
         let (address, requests) = (service.address.clone(), Arc::clone(&requests));
         attackers.spawn(async move {
-            if let Ok(mut stream) = TcpStream::connect(address).await {
+            loop {
+                let Ok(mut stream) = TcpStream::connect(&address).await else { continue };
                 while stream.write_all(&requests).await.is_ok() {}
-                // The service has closed the connection. Ends with the attack.
-                std::future::pending::<()>().await;
             }
         });
     }
     attackers
 }
 
-/// Sends one request after the other, each on a new connection. Returns how many, and the time of the slowest.
-async fn behave_well(service: &Service) -> Result<(usize, Duration)> {
+#[derive(Default)]
+struct Client {
+    received: usize,
+    lost: usize,
+    slowest: Duration,
+}
+
+/// Sends one request after the other, each on a new connection, while the attack lasts.
+async fn behave_well(service: &Service) -> Result<Client> {
     let (start, request) = (Instant::now(), request()?);
-    let (mut responses, mut slowest) = (0, Duration::ZERO);
+    let mut client = Client::default();
     while start.elapsed() < ATTACK {
         let sent = Instant::now();
-        let mut stream = timeout(ATTACK, TcpStream::connect(&service.address)).await??;
-        timeout(ATTACK, exchange(&mut stream, &request, &mut Vec::new())).await??;
-        responses += 1;
-        slowest = slowest.max(sent.elapsed());
+        let exchange = async {
+            let mut stream = TcpStream::connect(&service.address).await?;
+            exchange(&mut stream, &request, &mut Vec::new()).await
+        };
+        match timeout(ATTACK, exchange).await {
+            Ok(Ok(_)) => client.received += 1,
+            _ => client.lost += 1,
+        }
+        client.slowest = client.slowest.max(sent.elapsed());
         sleep(Duration::from_millis(50)).await;
     }
-    Ok((responses, slowest))
+    Ok(client)
 }
