@@ -5,7 +5,7 @@ use std::time::Duration;
 /// How much clients may use, each and together.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The bytes of one body.
+    /// The bytes in the body of a request.
     pub body: usize,
     /// The bytes of all bodies that are being read.
     pub all_bodies: usize,
@@ -16,7 +16,7 @@ pub struct Limits {
     pub requests: usize,
     /// The number of simultaneous connections. A further connection replaces the oldest one.
     pub connections: usize,
-    /// The time for requests to finish after the service is told to stop.
+    /// The time to complete requests when the service stops.
     pub grace: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! Accepts connections within the limits, and closes them when the service is told to stop.
+//! Accepts connections within the limits, and closes them when the service stops.
 
 use std::future::Future;
 use std::io;

@@ -12,7 +12,7 @@ use crate::Result;
 use crate::process::{Service, exchange, request};
 
 const CONNECTIONS: usize = 1500;
-/// The connections that have sent half a head when the service is told to stop.
+/// The connections that have sent half of a head when the service receives SIGTERM.
 const HALF_SENT: usize = 600;
 const ATTACK: Duration = Duration::from_secs(10);
 const MAX_MEMORY: u64 = 100_000;
@@ -20,6 +20,7 @@ const MAX_STOP: Duration = Duration::from_secs(2);
 
 /// Attacks a service with its default limits, then stops it.
 pub(crate) async fn greedy() -> Result<()> {
+    check_open_files()?;
     let service = Service::start(&[])?;
     println!("greedy: {} KiB before", service.memory()?);
     let long_head = format!("GET /openapi.json HTTP/1.1\r\nHost: x\r\nX-Padding: {}\r\n\r\n", "x".repeat(4000));
@@ -54,6 +55,19 @@ pub(crate) async fn greedy() -> Result<()> {
     Ok(())
 }
 
+/// Returns an error if this process may not open enough files.
+fn check_open_files() -> Result<()> {
+    let limits = std::fs::read_to_string("/proc/self/limits")?;
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files")).ok_or("no limit of open files")?;
+    let soft = line.split_whitespace().next().unwrap_or_default();
+    match soft.parse::<usize>() {
+        Ok(soft) if soft < CONNECTIONS + HALF_SENT + 100 => {
+            Err(format!("{soft} open files, run `ulimit -n 4096`").into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Opens connections that have sent half of a head.
 async fn half_send(service: &Service) -> Result<Vec<TcpStream>> {
     let mut half_sent = Vec::new();
@@ -74,8 +88,10 @@ fn attack(service: &Service, request: &[u8]) -> JoinSet<()> {
         let (address, requests) = (service.address.clone(), Arc::clone(&requests));
         attackers.spawn(async move {
             loop {
-                let Ok(mut stream) = TcpStream::connect(&address).await else { continue };
-                while stream.write_all(&requests).await.is_ok() {}
+                if let Ok(mut stream) = TcpStream::connect(&address).await {
+                    while stream.write_all(&requests).await.is_ok() {}
+                }
+                sleep(Duration::from_millis(10)).await;
             }
         });
     }
