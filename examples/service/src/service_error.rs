@@ -1,12 +1,14 @@
-//! The errors of this service alone.
+//! The errors that only this service has.
 
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, Response, StatusCode};
 use lts_log_dump::{ApiError, CreateLogDumpObsRequest, ErrorBody, ErrorCode};
 
-/// Why a request does not reach the endpoint. The API reference has no errors for these; its list of codes is open.
+/// The reason why a request does not reach the endpoint. The API reference has no errors for these cases.
+///
+/// The name of a variant is part of its error code.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Refusal {
+pub(crate) enum ServiceError {
     BodyTooLarge,
     TooSlow,
     BodyBroken,
@@ -15,7 +17,7 @@ pub(crate) enum Refusal {
     OtherMethod,
 }
 
-impl Refusal {
+impl ServiceError {
     fn status(self) -> StatusCode {
         match self {
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -43,18 +45,18 @@ impl Refusal {
     }
 }
 
-impl From<Refusal> for ApiError {
-    fn from(refusal: Refusal) -> Self {
-        let error_code = ErrorCode::from(format!("Service.{refusal:?}").as_str());
-        Self::from(ErrorBody { error_code, error_msg: refusal.message().into() })
+impl From<ServiceError> for ApiError {
+    fn from(error: ServiceError) -> Self {
+        let error_code = ErrorCode::from(format!("Service.{error:?}").as_str());
+        Self::from(ErrorBody { error_code, error_msg: error.message().into() })
     }
 }
 
-impl From<Refusal> for Response<Vec<u8>> {
-    fn from(refusal: Refusal) -> Self {
-        let mut response = Self::from(ApiError::from(refusal));
-        *response.status_mut() = refusal.status();
-        if matches!(refusal, Refusal::Overloaded) {
+impl From<ServiceError> for Response<Vec<u8>> {
+    fn from(error: ServiceError) -> Self {
+        let mut response = Self::from(ApiError::from(error));
+        *response.status_mut() = error.status();
+        if matches!(error, ServiceError::Overloaded) {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response

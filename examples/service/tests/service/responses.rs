@@ -1,6 +1,6 @@
-//! Each documented answer is produced, byte for byte, and read back as its own variant.
+//! The service sends each documented response, byte for byte, and the crate parses it as the right variant.
 //!
-//! What is expected follows from the crate, whose tests hold it against the API reference.
+//! The expected responses come from the crate. Its tests compare them with the API reference.
 
 use lts_log_dump::{
     AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, LogDumpObsId, Violation,
@@ -10,15 +10,16 @@ use crate::http::{BODY, PROJECT_ID, bare, head};
 use crate::process::Service;
 
 const STREAM: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
-/// A log stream that the seed has as transferred.
+/// A log stream that is already transferred in the seed.
 const TRANSFERRED: &str = "632b9bdc-5afd-4666-a5de-2579f8b80314";
 
-/// A change of the example request, and the error that it leads to.
+/// Returns changes of the example request, each with the error that it causes.
 fn examples() -> Vec<([&'static str; 2], ApiError)> {
     vec![
         (["d9dba9f3", "00000000"], ApiError::LogGroupNotFound),
         (
-            // The API reference quotes an ID that no valid request has. So a failing bucket of the seed answers with it.
+            // The example of the API reference contains an invalid ID, so no request can cause it. A failing bucket of the
+            // seed has this error.
             ["lts-test", "lts-quoting"],
             ApiError::LogStreamNotFound { log_stream_id: format!("{TRANSFERRED}-") },
         ),
@@ -35,19 +36,19 @@ fn examples() -> Vec<([&'static str; 2], ApiError)> {
     ]
 }
 
-/// Sends a request; gives status and body of the answer.
+/// Sends a request, and returns the status and the body of the response.
 fn send(service: &Service, head: &str, body: &str) -> (u16, String) {
-    let answer = service.exchange(&format!("{head}{body}"));
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let response = service.exchange(&format!("{head}{body}"));
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
     (crate::http::status(head), body.to_owned())
 }
 
-/// The answer that the crate makes of an error.
+/// Returns the response that the crate creates for an error.
 fn expected(error: &ApiError) -> (u16, String) {
     (error.http_status(), serde_json::to_string(&ErrorBody::from(error.clone())).unwrap())
 }
 
-/// Applies changes to the example request. Each must change something.
+/// Applies changes to the example request. Each one must have an effect.
 #[track_caller]
 fn changed(changes: &[[&str; 2]]) -> String {
     changes.iter().fold(BODY.to_owned(), |body, [old, new]| {
@@ -61,10 +62,10 @@ fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerE
 }
 
 #[test]
-fn each_documented_error_is_answered_and_is_its_own_variant() {
+fn sends_each_documented_error_and_the_crate_parses_it() {
     let service = Service::start(&[]);
     let mut codes = Vec::new();
-    let mut assert_answered = |head: &str, body: &str, error: ApiError| {
+    let mut assert_error = |head: &str, body: &str, error: ApiError| {
         let (status, text) = send(&service, head, body);
         assert_eq!((status, text.clone()), expected(&error));
         codes.push(error.code());
@@ -72,17 +73,17 @@ fn each_documented_error_is_answered_and_is_its_own_variant() {
     };
     for (change, error) in examples() {
         let body = changed(&[change]);
-        assert_answered(&head(body.len()), &body, error);
+        assert_error(&head(body.len()), &body, error);
     }
     let unknown = head(BODY.len()).replace(PROJECT_ID, &"0".repeat(32));
-    assert_answered(&unknown, BODY, Violation::InvalidProjectId.into());
+    assert_error(&unknown, BODY, Violation::InvalidProjectId.into());
     for code in ErrorCode::LISTED {
         assert!(codes.contains(code), "no example has {code}");
     }
 }
 
 #[test]
-fn the_errors_of_the_state_are_judged_in_the_order_of_the_readme() {
+fn checks_the_state_in_the_order_of_the_readme() {
     let service = Service::start(&[]);
     let [group, stream, bucket] = [["d9dba9f3", "00000000"], [STREAM, TRANSFERRED], ["lts-test", "zhuanchu"]];
     let unknown_stream = [STREAM, &STREAM.replace("45e7f609", "00000000")];
@@ -100,13 +101,13 @@ fn the_errors_of_the_state_are_judged_in_the_order_of_the_readme() {
         let body = changed(&changes);
         assert_eq!(send(&service, &head(body.len()), &body), expected(&error), "{changes:?}");
     }
-    // The project comes first, and the request itself before all of them.
+    // The request itself is validated first, then the project.
     let body = changed(&[group]);
     let unknown_project = head(body.len()).replace(PROJECT_ID, &"0".repeat(32));
     assert_eq!(send(&service, &unknown_project, &body), expected(&Violation::InvalidProjectId.into()));
     let body = changed(&[group, ["cycle", "once"]]);
     assert_eq!(send(&service, &head(body.len()), &body), expected(&Violation::UnlistedTransferType.into()));
-    // Of several log streams the first unknown one is named, and an unknown one before a transferred one.
+    // The error names the first unknown log stream, even if a transferred one precedes it.
     let [one, other] = ["0".repeat(36), "1".repeat(36)];
     for streams in [[one.as_str(), &other], [TRANSFERRED, &one]] {
         let body = changed(&[[STREAM, &streams.join("\", \"")]]);
@@ -115,7 +116,7 @@ fn the_errors_of_the_state_are_judged_in_the_order_of_the_readme() {
 }
 
 #[test]
-fn the_first_task_has_the_documented_id_also_after_a_reset() {
+fn gives_the_first_task_the_documented_id_even_after_a_reset() {
     let log_dump_obs_id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap();
     let first = CreateLogDumpObsResponseBody { log_dump_obs_id };
     let text = serde_json::to_string(&first).unwrap();

@@ -1,12 +1,12 @@
-//! Outputs that nobody reads.
+//! Outputs that have no reader.
 
 use crate::attacks::MEMORY;
-use crate::bounds::assert_goes_on;
 use crate::http::{Client, bare};
+use crate::limits::assert_works;
 use crate::log::lines;
 use crate::process::Service;
 
-/// Requests whose log lines are several times what a pipe and the service's queue hold.
+/// The log lines of this many requests are several times longer than a pipe and the service's queue.
 const REQUESTS: u64 = 3000;
 
 fn fill_the_log(service: &Service) {
@@ -18,10 +18,10 @@ fn fill_the_log(service: &Service) {
 }
 
 #[test]
-fn outputs_that_nobody_reads_stop_neither_requests_nor_sigterm() {
+fn responds_and_ends_if_nothing_reads_its_outputs() {
     let service = Service::start_unread(&[]);
     fill_the_log(&service);
-    assert_goes_on(&service);
+    assert_works(&service);
     assert!(service.peak_memory() < MEMORY, "{} KiB", service.peak_memory());
     service.terminate();
     let (status, _) = service.end();
@@ -29,27 +29,27 @@ fn outputs_that_nobody_reads_stop_neither_requests_nor_sigterm() {
 }
 
 #[test]
-fn lines_that_had_no_room_are_counted() {
+fn counts_the_log_lines_that_it_drops() {
     let mut service = Service::start_unread(&[]);
     fill_the_log(&service);
     service.read_log();
-    assert_goes_on(&service);
+    assert_works(&service);
     service.terminate();
     let (status, log) = service.end();
     assert_eq!(status.code(), Some(0));
     let (dropped, written): (Vec<_>, Vec<_>) =
         lines(&log).into_iter().partition(|line| line["message"] == "log lines were dropped");
     let dropped: u64 = dropped.iter().map(|line| line["lines"].as_u64().unwrap()).sum();
-    assert!(dropped > 0, "the queue never was full");
+    assert!(dropped > 0, "the queue was never full");
     assert_eq!(written.len() as u64 + dropped, REQUESTS + 1);
 }
 
 #[test]
-fn a_log_that_is_closed_stops_neither_requests_nor_sigterm() {
+fn responds_and_ends_if_its_log_is_closed() {
     let mut service = Service::start_unread(&[]);
     service.close_log();
     fill_the_log(&service);
-    assert_goes_on(&service);
+    assert_works(&service);
     service.terminate();
     let (status, _) = service.end();
     assert_eq!(status.code(), Some(0));
