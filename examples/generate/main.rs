@@ -115,11 +115,12 @@ fn listed_period() -> Map<String, Value> {
 
 /// Makes each `if` of the combination ignore unlisted numbers, so that they show once.
 ///
-/// `then` repeats the type of `period`: some validators in Python compare with `==`, and there `true` equals 1.
+/// `then` excludes booleans, because `true` equals 1 for some validators in Python. It does not demand an integer, because
+/// editors reject `5.0` then.
 fn only_for(period: &Map<String, Value>, schema: &mut Value) {
     if let Some(condition) = schema.pointer_mut("/if/properties/period") {
-        let integer = std::mem::replace(condition, period.clone().into());
-        schema["then"]["properties"]["period"]["type"] = integer["type"].clone();
+        *condition = period.clone().into();
+        schema["then"]["properties"]["period"]["type"] = "number".into();
         schema.get_mut("else").into_iter().for_each(|next| only_for(period, next));
     }
 }
