@@ -28,9 +28,9 @@ def body(case, base):
 
 
 def documents():
-    """Yields name, text without line breaks and errors of each body that is a JSON document.
+    """Yields name, text without line breaks and errors of each body that is an I-JSON document.
 
-    A parser rejects the others before it comes to a schema: syntax errors, duplicate members, deep nesting.
+    The others are not I-JSON, so the parser decides: syntax errors, duplicate members, lone surrogates, deep nesting.
     """
     base = json.loads((CASES / "base.json").read_text(encoding="utf-8"))["body"]
     for file in FILES:
@@ -38,6 +38,7 @@ def documents():
             try:
                 text = body(case, base).decode("utf-8")
                 document = json.loads(text, parse_constant=no_json)
+                json.dumps(document, allow_nan=False, ensure_ascii=False).encode()
             except (ValueError, RecursionError):
                 continue
             if isinstance(document, dict) and case.get("refused") == ["LTS.0007"]:

@@ -2,17 +2,30 @@
 // usage: python cases.py | node editor.mjs
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import languageService from "vscode-json-languageservice";
 
 const { getLanguageService, TextDocument } = languageService;
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const schema = read("schema/request-body.types.json");
 const example = read("examples/request.json");
-const service = getLanguageService({ clientCapabilities: { textDocument: { completion: {} } } });
-service.configure({ schemas: [{ uri: schema.$id, fileMatch: ["*.lts.json"], schema }] });
+// The schema of schema/README.md that rejects unknown members.
+const [, strict] = /```json\n(\{[^`]*"unevaluatedProperties"[^`]*)```/.exec(readFileSync("schema/README.md", "utf8"));
+const service = getLanguageService({
+  clientCapabilities: { textDocument: { completion: {} } },
+  workspaceContext: { resolveRelativePath: (path, base) => new URL(path, base).href },
+  schemaRequestService: async (uri) => readFileSync(new URL(uri), "utf8"),
+});
+const strictUri = pathToFileURL("schema/body.strict.json").href;
+service.configure({
+  schemas: [
+    { uri: schema.$id, fileMatch: ["*.lts.json"], schema },
+    { uri: strictUri, fileMatch: ["*.strict.json"], schema: JSON.parse(strict) },
+  ],
+});
 
-function open(text) {
-  const document = TextDocument.create("file:///body.lts.json", "json", 1, text);
+function open(text, name = "body.lts.json") {
+  const document = TextDocument.create(`file:///${name}`, "json", 1, text);
   return [document, service.parseJSONDocument(document)];
 }
 
@@ -43,6 +56,17 @@ for (const member of members) {
   const hover = await at(`{ "${member.slice(0, 1)}|${member.slice(1)}": ${JSON.stringify(example[member])} }`, "doHover");
   const shown = hover.contents.join("\n").replaceAll("\\", "");
   assert.ok(shown.includes(schema.properties[member].description.replaceAll("\\", "")), `${member}: ${shown}`);
+}
+
+for (const [name, expected] of Object.entries({ $schema: [], swich_on: ["Property swich_on is not allowed."] })) {
+  const [document, json] = open(JSON.stringify({ ...example, [name]: false }), "body.strict.json");
+  const diagnostics = await service.doValidation(document, json);
+  assert.deepEqual(diagnostics.map(({ message }) => message), expected);
+  for (const { range } of diagnostics) assert.equal(document.getText(range), `"${name}"`);
+}
+{
+  const [document, json] = open(JSON.stringify({ ...example, type: "once" }), "body.strict.json");
+  assert.equal((await service.doValidation(document, json)).length, 1, "the strict schema shows other mistakes once, too");
 }
 
 // Returns the member that a diagnostic is about.

@@ -1,4 +1,6 @@
 //! A client that progenitor makes from the OpenAPI description: `client URL [PREFER] < request.json`.
+//!
+//! `client --validate < documents` prints `accepted` or `rejected` for each line.
 
 use reqwest::header::{HeaderMap, HeaderValue};
 
@@ -17,6 +19,13 @@ impl ClientHooks<()> for Client {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().ok_or("usage: client URL [PREFER] < request.json")?;
+    if url == "--validate" {
+        for line in std::io::stdin().lines() {
+            let body = serde_json::from_str::<types::CreateLogDumpObsRequestBody>(&line?);
+            println!("{}", if body.is_ok() { "accepted" } else { "rejected" });
+        }
+        return Ok(());
+    }
     let mut headers = HeaderMap::new();
     if let Some(prefer) = arguments.next() {
         headers.insert("prefer", prefer.parse()?);
