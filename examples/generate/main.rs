@@ -1,4 +1,4 @@
-//! Writes the files of `schema/` and the table in `docs/errors.md`, or compares them with `--check`.
+//! Writes the files of `schema/` and the table in `docs/errors.md`. With `--check` it compares them instead.
 
 mod constraints;
 mod openapi;
@@ -38,11 +38,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all files are as they should be.
+/// Returns whether all files are up to date.
 fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let refused = root.join("docs/errors.md");
-    let mut files = vec![(refused.clone(), constraints::in_place(&fs::read_to_string(refused)?)?)];
+    let errors = root.join("docs/errors.md");
+    let mut files = vec![(errors.clone(), constraints::in_place(&fs::read_to_string(errors)?)?)];
     files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
     let mut all_equal = true;
     for (path, text) in files {
@@ -52,7 +52,7 @@ fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     Ok(all_equal)
 }
 
-/// Whether the file is as it would be written.
+/// Returns whether the file has the expected content.
 fn compare(path: &Path, expected: &str) -> io::Result<bool> {
     let equal = match fs::read_to_string(path) {
         Ok(text) => text == expected,
