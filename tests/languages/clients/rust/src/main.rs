@@ -1,4 +1,4 @@
-//! A client that progenitor makes from the OpenAPI description: `client URL [PREFER] < request.json`.
+//! A client that progenitor generates from the OpenAPI description: `client URL [PREFER] < request.json`.
 //!
 //! `client --validate < documents` prints `accepted` or `rejected` for each line.
 
@@ -6,7 +6,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 
 progenitor::generate_api!("../../../../schema/openapi-3.0.json");
 
-/// Sends the media type in full, which progenitor cuts at the semicolon.
+/// Sends the whole media type, because progenitor cuts it at the semicolon.
 impl ClientHooks<()> for Client {
     async fn pre<E>(&self, request: &mut reqwest::Request, _: &OperationInfo) -> Result<(), Error<E>> {
         let media_type = HeaderValue::from_static("application/json;charset=UTF-8");
