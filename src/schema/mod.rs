@@ -1,6 +1,6 @@
 //! The JSON Schema of the wire types.
 //!
-//! All of it follows from the table of violations and the constants of the types.
+//! It is derived from the table of violations and the constants of the types.
 
 mod body;
 mod rules;
@@ -19,7 +19,7 @@ use crate::value::{
     PrefixName, ProjectId,
 };
 
-/// Gives types their schema. It stands where the type is used: there are no references to follow.
+/// Implements `JsonSchema` with an inline schema, so that there are no references to resolve.
 macro_rules! json_schema {
     ($($name:ident: $schema:expr;)+) => {$(
         impl JsonSchema for $name {

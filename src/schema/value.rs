@@ -10,7 +10,7 @@ use crate::value::{AuthToken, ContentType, DirPrefixName, LogGroupId, LogStreamI
 use schemars::{Schema, json_schema};
 use serde::Serialize;
 
-/// A set of characters as a regular expression has it in a class: the hyphen is last, because elsewhere it makes a range.
+/// Returns the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
 fn class(characters: &str) -> String {
     let (hyphen, others): (Vec<_>, Vec<_>) = characters.split(' ').partition(|part| *part == "-");
     [others, hyphen].concat().concat()
@@ -21,7 +21,7 @@ pub(super) fn id(len: usize) -> Schema {
         "type": "string",
         "minLength": len,
         "maxLength": len,
-        // Alone it would not do: in some languages `$` also stands before a line feed at the end.
+        // The lengths are needed, too: in some languages `$` also matches before a line feed at the end.
         "pattern": format!("^[{}]{{{len}}}$", class(limit!(unreserved))),
     })
 }
@@ -48,7 +48,7 @@ pub(super) fn auth_token() -> Schema {
         "type": "string",
         "minLength": AuthToken::MIN_LEN,
         "maxLength": AuthToken::MAX_LEN,
-        // No `^…$`, for the same reason as above.
+        // `^…$` could match a line feed at the end, see above.
         "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
     })
 }
@@ -57,7 +57,7 @@ pub(super) fn content_type() -> Schema {
     let mut pattern = String::from("^");
     for character in ContentType.as_str().chars() {
         let (upper, lower) = (character.to_ascii_uppercase(), character.to_ascii_lowercase());
-        // Writing to a string does not fail.
+        // Infallible: writing to a string does not fail.
         let _ = if upper == lower { write!(pattern, "{character}") } else { write!(pattern, "[{upper}{lower}]") };
     }
     pattern.push('$');
@@ -70,9 +70,9 @@ pub(super) fn content_type() -> Schema {
     })
 }
 
-/// What a member of the body takes; null, where absent is allowed.
+/// Returns the schema of a member, or `None` if the field is not a member of the body.
 ///
-/// There is none for what is no member.
+/// An optional member may be null.
 pub(super) fn member(field: Field) -> Option<Schema> {
     Some(match field {
         Field::LogGroupId => id(LogGroupId::LEN),
@@ -80,7 +80,7 @@ pub(super) fn member(field: Field) -> Option<Schema> {
         Field::ObsBucketName => name(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN),
         Field::TransferType => listed(TransferType::ALL),
         Field::StorageFormat => listed(StorageFormat::ALL),
-        // No null inside of an `enum`: code generators do not take it.
+        // `null` is not in the `enum`, because code generators do not support it there.
         Field::SwitchOn => {
             let texts = [true, false].map(|value| value.to_string());
             json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": texts }] })
