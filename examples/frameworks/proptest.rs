@@ -23,7 +23,7 @@ fn a_nearly_valid_body_is_answered_with_its_error() {
     let runtime = Runtime::new().unwrap();
     let endpoint = std::env::var("LTS_ENDPOINT").unwrap_or_else(|_| runtime.block_on(serve()));
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
-    let url = endpoint + &CreateLogDumpObsRequest::path_of(project);
+    let url = endpoint + &CreateLogDumpObsRequest::path(project);
     let client = reqwest::Client::new();
     proptest!(|(wrong in lts_log_dump::proptest::nearly_valid())| {
         let request = client

@@ -6,6 +6,8 @@ mod axum;
 mod bounds;
 mod case;
 mod cases;
+#[cfg(feature = "clap")]
+mod clap;
 #[expect(unreachable_pub, reason = "it is public to other packages")]
 #[path = "../agreement/src/compare.rs"]
 mod compare;

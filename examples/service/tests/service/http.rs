@@ -19,7 +19,7 @@ pub(crate) fn token() -> String {
 }
 
 pub(crate) fn path() -> String {
-    CreateLogDumpObsRequest::path_of(ProjectId::new(PROJECT_ID).unwrap())
+    CreateLogDumpObsRequest::path(ProjectId::new(PROJECT_ID).unwrap())
 }
 
 /// The head of a request with a body of this length, on a connection of its own.
