@@ -27,7 +27,7 @@ async fn create(request: CreateLogDumpObsRequest) -> Result<CreateLogDumpObsResp
     Ok(CreateLogDumpObsResponseBody { log_dump_obs_id: TASK })
 }
 
-/// Nests the routes of one project. The extractor finds the ID, because the path parameter is named `project_id`.
+/// The extractor finds the ID in the outer route, because the path parameter is named `project_id`.
 pub(crate) fn router() -> Router {
     let project = Router::new().route("/log-dump/obs", post(create));
     Router::new().nest("/v2/{project_id}", project)

@@ -1,6 +1,6 @@
-//! A test of one's own server: it answers each nearly valid body with the exact error.
+//! Tests your server: each nearly valid body must get the exact error.
 //!
-//! The server is that of `axum.rs`, or the one that the environment variable `LTS_ENDPOINT` names.
+//! Set the environment variable `LTS_ENDPOINT` to the URL of your server. The default is the server in `axum.rs`.
 
 #[expect(dead_code, reason = "the test needs no `main`")]
 #[path = "axum.rs"]
@@ -19,7 +19,7 @@ async fn serve() -> String {
 }
 
 #[test]
-fn a_nearly_valid_body_is_answered_with_its_error() {
+fn returns_the_exact_error_of_each_nearly_valid_body() {
     let runtime = Runtime::new().unwrap();
     let endpoint = std::env::var("LTS_ENDPOINT").unwrap_or_else(|_| runtime.block_on(serve()));
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
@@ -31,12 +31,12 @@ fn a_nearly_valid_body_is_answered_with_its_error() {
             .header("X-Auth-Token", "t".repeat(AuthToken::MIN_LEN))
             .header("Content-Type", ContentType.as_str())
             .body(wrong.json);
-        let (status, answer) = runtime.block_on(async {
-            let answer = request.send().await.unwrap();
-            (answer.status(), answer.text().await.unwrap())
+        let (status, body) = runtime.block_on(async {
+            let response = request.send().await.unwrap();
+            (response.status(), response.text().await.unwrap())
         });
         let first = wrong.violations.first();
         prop_assert_eq!(status, first.code().http_status());
-        prop_assert_eq!(answer, serde_json::to_string(&ErrorBody::from(first)).unwrap());
+        prop_assert_eq!(body, serde_json::to_string(&ErrorBody::from(first)).unwrap());
     });
 }

@@ -22,7 +22,7 @@ use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{AuthToken, ProjectId};
 
-/// The error of extracting a [`CreateLogDumpObsRequest`], or a part of one, from an axum request.
+/// The error of extracting a [`CreateLogDumpObsRequest`], or one of its parts, from an axum request.
 ///
 /// Its response is the service's error, if there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -107,8 +107,8 @@ async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Axu
 
 /// Extracts the whole request: path, headers and body, validated in this order.
 ///
-/// The route must have the path parameter `project_id`, in this router or in one that it is nested in. The rest of the path, and
-/// the method, are those of your route:
+/// The route must have the path parameter `project_id`, in its own router or in one around it. The extractor does not check the
+/// method or the rest of the path, because the router has matched them:
 ///
 /// ```
 /// use axum::Router;

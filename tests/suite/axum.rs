@@ -155,7 +155,7 @@ fn decodes_a_percent_encoded_id() {
 }
 
 #[test]
-fn answers_500_if_the_route_has_not_exactly_one_project_id() {
+fn returns_500_unless_the_route_has_exactly_one_project_id() {
     let error =
         "the route must have exactly one path parameter {project_id}, for example /v2/{project_id}/log-dump/obs";
     let two = |inner: Router| Router::new().nest_service("/v2/{project_id}", inner);

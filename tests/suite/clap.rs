@@ -26,7 +26,7 @@ fn lists_the_accepted_values_of_each_argument() {
         ("period-unit", &["min", "hour"]),
     ];
     let expected = expected.map(|(name, values)| (name.to_owned(), values.iter().copied().map(String::from).collect()));
-    assert_eq!(Vec::from_iter(listed), expected);
+    assert_eq!(listed.collect::<Vec<_>>(), expected);
 }
 
 #[test]
