@@ -39,7 +39,7 @@ fn the_media_type_is_the_documented_one_in_either_case() {
 #[test]
 fn the_project_id_is_read_back_from_the_path() {
     let project_id = ProjectId::new("~._-0123456789abcdefghijABCDEFGH").unwrap();
-    let path = CreateLogDumpObsRequest::path_of(project_id);
+    let path = CreateLogDumpObsRequest::path(project_id);
     assert_eq!(path, "/v2/~._-0123456789abcdefghijABCDEFGH/log-dump/obs");
     assert_eq!(CreateLogDumpObsRequest::project_id_in(&path), Some(project_id.as_str()));
 }
@@ -51,7 +51,8 @@ fn a_whole_request_has_its_parts_and_headers() {
     let parts = |project, token, content_type| CreateLogDumpObsRequest::from_parts(project, token, content_type, body);
     let (project, content_type) = ("2a473356cca5487f8373be891bffc1cf", Some("application/json;charset=UTF-8"));
     let request = parts(project, Some(&token), content_type).unwrap();
-    assert_eq!(request.headers(), [("X-Auth-Token", &*token), ("Content-Type", content_type.unwrap())]);
+    let headers = request.headers().map(|(name, value)| (name, value.as_str(), value.is_secret()));
+    assert_eq!(headers, [("X-Auth-Token", &*token, true), ("Content-Type", content_type.unwrap(), false)]);
     for (refused, violation) in [
         (parts("x", Some(&token), content_type), Violation::InvalidProjectId),
         (parts(project, None, content_type), Violation::InvalidAuthToken),

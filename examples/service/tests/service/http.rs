@@ -19,7 +19,7 @@ pub(crate) fn token() -> String {
 }
 
 pub(crate) fn path() -> String {
-    CreateLogDumpObsRequest::path_of(ProjectId::new(PROJECT_ID).unwrap())
+    CreateLogDumpObsRequest::path(ProjectId::new(PROJECT_ID).unwrap())
 }
 
 /// Creates the head of a request with a body of this length. The service closes the connection after the response.

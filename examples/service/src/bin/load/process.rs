@@ -76,7 +76,7 @@ pub(crate) fn request() -> Result<Vec<u8>> {
     let head = format!(
         "{} {} HTTP/1.1\r\nHost: x\r\nX-Auth-Token: {}\r\nContent-Type: application/json;charset=UTF-8\r\nContent-Length: {}\r\n\r\n",
         CreateLogDumpObsRequest::METHOD,
-        CreateLogDumpObsRequest::path_of(project_id),
+        CreateLogDumpObsRequest::path(project_id),
         token.as_str(),
         BODY.len()
     );
