@@ -27,7 +27,7 @@ fn the_committed_cases_are_those_of_the_tables() {
     for (name, expected) in all {
         assert!(
             case::read(name) == expected,
-            "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite generated` and look at the difference",
+            "{} is out of date: run `cargo xtask bless` and read the difference",
             case::path(name).display()
         );
     }

@@ -14,7 +14,7 @@ pub(crate) fn supply_chain(sh: &Shell) -> Result {
     Ok(())
 }
 
-/// Needs the network, so `ci` does not run it. Clippy's `incompatible_msrv` finds what is newer there.
+/// Needs the network, so `ci` does not run it. Clippy's `incompatible_msrv` finds newer functions of the standard library without it.
 pub(crate) fn oldest_compiler(sh: &Shell) -> Result {
     let manifest = sh.read_file("Cargo.toml")?;
     let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'));

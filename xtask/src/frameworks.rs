@@ -88,7 +88,7 @@ impl Examples<'_> {
         Ok(())
     }
 
-    /// Sends the client's requests to a server, and those of the downstream test.
+    /// Sends the requests of the client and of the downstream test to a server.
     fn client(&self, url: &str) -> Result {
         let bucket = self.write("bucket.json", "examples/request.json", "lts-test", "zhuanchu")?;
         let group = self.write("group.json", "examples/request.json", "d9dba9f3", "00000000")?;
@@ -144,7 +144,7 @@ impl Examples<'_> {
         Ok(path.to_string_lossy().into())
     }
 
-    /// Returns the message of an error, as the crate has written it into the cases.
+    /// Returns the message of an error, which the crate has written into the cases.
     fn message(&self, error: &str) -> Result<String> {
         let cases = self.sh.read_file("tests/cases/errors.json")?;
         let line = cases.lines().find(|line| line.starts_with(&format!("\"{error}\": {{")));

@@ -15,7 +15,7 @@ struct File {
     targets: BTreeSet<usize>,
 }
 
-/// Returns each circle once, as the files along it. The first file is repeated at the end.
+/// Returns each circle once: the files along it, with the first one repeated at the end.
 pub(crate) fn circles(sources: &[Source]) -> Vec<Vec<String>> {
     let modules: BTreeMap<Path, usize> =
         sources.iter().enumerate().map(|(index, source)| (module(&source.path), index)).collect();

@@ -50,7 +50,7 @@ fn html_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result {
     Ok(())
 }
 
-/// Returns what is wrong with a link, if anything.
+/// Returns the error of a link that is broken.
 fn broken(pages: &mut BTreeMap<PathBuf, Page>, page_of: &Path, link: &str) -> Result<Option<&'static str>> {
     let scheme = link.split_once(':').map_or("", |(scheme, _)| scheme);
     let has_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -120,7 +120,7 @@ fn page(html: &str) -> Page {
     page
 }
 
-/// Reads the attributes of a tag, and returns what follows the tag.
+/// Reads the attributes of a tag, and returns the text after the tag.
 fn attributes<'a>(mut rest: &'a str, page: &mut Page) -> &'a str {
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');

@@ -5,7 +5,7 @@ use xshell::{Shell, cmd};
 use crate::{Result, sources, tools};
 
 pub(crate) fn lint(sh: &Shell) -> Result {
-    // Fails if the compiler was not installed by rustup. The next commands then use what the system has.
+    // Fails if rustup has not installed the compiler. The next commands then use the components of the system.
     tools::runs(sh, "rustup", &["component", "add", "rustfmt", "clippy"]);
     cmd!(sh, "cargo fmt --check").run()?;
     sources::check(sh)?;

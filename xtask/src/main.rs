@@ -39,7 +39,7 @@ const fn job(name: &'static str, about: &'static str, run: fn(&Shell, &[&str]) -
     Job { name, arguments: "", about, in_ci: true, run }
 }
 
-/// The jobs, those of `ci` in its order.
+/// All jobs. `ci` runs them in this order.
 const JOBS: &[Job] = &[
     job("lint", "formatting, lints, and the layout of src/", |sh, _| lint::lint(sh)),
     job("docs", "the API docs and the links in them", |sh, _| docs::docs(sh)),

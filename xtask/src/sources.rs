@@ -53,7 +53,7 @@ fn read(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> Result {
     Ok(())
 }
 
-/// Returns an error for each limit that the files exceed, and for each name that two of them share.
+/// Returns an error for each limit that the files exceed, and for each name that two files share.
 fn layout(sources: &[Source], names_of_two: &[String]) -> Vec<String> {
     let lines = |source: &Source| source.text.lines().count();
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();

@@ -73,9 +73,8 @@ pub(crate) fn install_nightly(sh: &Shell) -> Result {
     Ok(())
 }
 
-/// Compares a file with what it should contain, and shows the difference.
+/// Compares a file with its expected text, and shows the difference.
 pub(crate) fn compare(sh: &Shell, path: &str, expected: &str) -> Result {
-    // `diff` shows what is in its standard input as the new file.
     cmd!(sh, "diff -u {path} -")
         .stdin(expected)
         .quiet()
