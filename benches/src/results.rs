@@ -81,7 +81,8 @@ fn round(value: &mut Value) {
         Value::Number(number) => {
             let exact = number.as_f64().expect("a figure is finite");
             let rounded: f64 = format!("{exact:.1e}").parse().expect("a number");
-            *value = if rounded >= 10.0 { (rounded.round() as u64).into() } else { rounded.into() };
+            let whole = format!("{rounded:.0}").parse::<u64>().ok().filter(|_| rounded >= 10.0);
+            *value = whole.map_or(rounded.into(), Value::from);
         }
         _ => {}
     }
