@@ -1,6 +1,6 @@
 //! The documentation: links of Markdown files, features, and the files that the package must have.
 //!
-//! `.ci/steps/15-docs` checks the links of the rendered API docs.
+//! `cargo xtask docs` checks the links of the rendered API docs.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -148,16 +148,4 @@ fn the_package_has_every_file_that_the_sources_include() {
         }
     }
     assert!(included > 3, "only {included} files");
-}
-
-#[test]
-fn every_step_of_ci_is_described_in_contributing() {
-    let contributing = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
-    let steps: Vec<_> =
-        fs::read_dir(root().join(".ci/steps")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(steps.len() > 5, "{steps:?}");
-    for step in steps {
-        let step = step.into_string().unwrap();
-        assert!(contributing.contains(&format!("`.ci/steps/{step}`")), "CONTRIBUTING.md does not describe {step}");
-    }
 }

@@ -28,7 +28,7 @@ fn the_committed_cases_are_those_of_the_tables() {
     for (name, expected) in all {
         assert!(
             cases::read(name) == expected,
-            "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite generated` and look at the difference",
+            "{} is out of date: run `cargo xtask bless` and read the difference",
             cases::path(name).display()
         );
     }
