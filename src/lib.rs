@@ -133,10 +133,10 @@ mod response;
 mod diagnostics;
 #[cfg(any(feature = "http", feature = "uuid"))]
 mod integrations;
-#[cfg(feature = "proptest")]
-pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 
 pub use api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,

@@ -25,7 +25,7 @@ fn a_nearly_valid_body_is_answered_with_its_error() {
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
     let url = endpoint + &CreateLogDumpObsRequest::path_of(project);
     let client = reqwest::Client::new();
-    proptest!(|(wrong in lts_log_dump::proptest::nearly_valid())| {
+    proptest!(|(wrong in lts_log_dump::strategies::nearly_valid())| {
         let request = client
             .post(&url)
             .header("X-Auth-Token", "t".repeat(AuthToken::MIN_LEN))
