@@ -131,10 +131,10 @@ mod request;
 pub mod diagnostics;
 #[cfg(any(feature = "clap", feature = "http", feature = "uuid"))]
 mod integrations;
-#[cfg(feature = "proptest")]
-pub mod proptest;
 #[cfg(feature = "schemars")]
 mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 
 #[doc(hidden)]
 pub use api_reference::Shape;

@@ -39,7 +39,7 @@ fn rejects_each_nearly_valid_body_with_its_exact_error() {
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
     let url = endpoint + &CreateLogDumpObsRequest::path(project);
     let client = reqwest::Client::new();
-    proptest!(|(wrong in lts_log_dump::proptest::nearly_valid())| {
+    proptest!(|(wrong in lts_log_dump::strategies::nearly_valid())| {
         let request = client
             .post(&url)
             .header("X-Auth-Token", "t".repeat(AuthToken::MIN_LEN))

@@ -1,6 +1,6 @@
 //! The strategies of the feature `proptest`.
 
-use lts_log_dump::proptest::{body, nearly_valid};
+use lts_log_dump::strategies::{body, nearly_valid};
 use lts_log_dump::{
     ApiError, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode,
     PeriodUnit, Rejection, Violations,
