@@ -1,6 +1,7 @@
-//! Writes the files of `schema/` and the table in `docs/errors.md`, or compares them with `--check`.
+//! Writes the files of `schema/`, `fuzz/dictionary.txt` and the table in `docs/errors.md`, or compares them with `--check`.
 
 mod constraints;
+mod dictionary;
 mod openapi;
 mod openapi_3_0;
 mod order;
@@ -42,6 +43,7 @@ fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let refused = root.join("docs/errors.md");
     let mut files = vec![(refused.clone(), constraints::in_place(&fs::read_to_string(refused)?)?)];
+    files.push((root.join("fuzz/dictionary.txt"), dictionary::text(COMMAND)));
     files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
     let mut all_equal = true;
     for (path, text) in files {
