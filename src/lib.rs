@@ -77,8 +77,8 @@
 //!
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
-//! - **`diagnostics`** adds `Diagnostics`, an iterator over every wrong place of a body, for people: JSON Pointer, bytes, line
-//!   and column, what was found, what is accepted, and what was probably meant.
+//! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
+//!   column, the value in the body, the accepted values, and a similar accepted value.
 //! - **`schemars`** implements `JsonSchema` for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `http::Request` and `http::Response`. It needs `std`.
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project, the token and the body alone. The
@@ -120,17 +120,14 @@ extern crate alloc;
 // The macros of `api_reference` are visible in the modules below it.
 #[macro_use]
 mod api_reference;
-mod de;
+mod json;
 mod value;
 
 mod error;
-mod not_json;
-mod rejection;
 mod request;
-mod response;
 
 #[cfg(feature = "diagnostics")]
-mod diagnostics;
+pub mod diagnostics;
 #[cfg(any(feature = "http", feature = "uuid"))]
 mod integrations;
 #[cfg(feature = "proptest")]
@@ -144,18 +141,13 @@ pub use api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
     Violations, ViolationsIter,
 };
-pub use de::NotJsonReason;
-#[cfg(feature = "diagnostics")]
-pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
-pub use error::{ApiError, ErrorBody, OtherError};
+pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
 pub use integrations::AxumRequestError;
 #[cfg(feature = "http")]
 pub use integrations::HttpRequestError;
-pub use not_json::NotJson;
-pub use rejection::Rejection;
+pub use json::NotJsonReason;
 pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
     ObsBucketName, PrefixName, ProjectId,

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::io::Write;
 
-use lts_log_dump::{Diagnostic, Diagnostics, ErrorBody, Field, Rejection};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics};
+use lts_log_dump::{ErrorBody, Field, Rejection};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Writes the error that a server answers with.

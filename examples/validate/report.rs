@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
-use lts_log_dump::{Diagnostic, Diagnostics, Found, Pointer};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Pointer};
 
 use super::excerpt::Excerpt;
 use super::harmless::harmless;

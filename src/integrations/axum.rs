@@ -14,9 +14,9 @@ use http::request::Parts;
 use super::http::{HttpRequestError, only_value};
 use crate::api_reference::{Field, Violation};
 use crate::error::ApiError;
-use crate::rejection::Rejection;
+use crate::error::CreateLogDumpObsResponseBody;
+use crate::error::Rejection;
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{AuthToken, ProjectId};
 
 /// Why an axum request is not a [`CreateLogDumpObsRequest`], or not a part of one.

@@ -8,10 +8,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use serde::Serialize;
 
 use crate::api_reference::{Field, Violation};
+use crate::error::Rejection;
+use crate::error::{AnswerError, CreateLogDumpObsResponseBody};
 use crate::error::{ApiError, ErrorBody};
-use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequest;
-use crate::response::{AnswerError, CreateLogDumpObsResponseBody};
 use crate::value::ContentType;
 
 /// Why an HTTP request is not a [`CreateLogDumpObsRequest`].

@@ -33,9 +33,9 @@ use serde_json::Value;
 use crate::api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
 };
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::{ApiError, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,

@@ -1,17 +1,19 @@
 //! The request: path, headers and body.
 
 mod body;
-mod deserialize;
 mod draft;
 mod from_json;
-mod serialize;
+mod serde;
+mod to_json;
 
 use alloc::string::String;
 
 pub use body::CreateLogDumpObsRequestBody;
+#[cfg(feature = "schemars")]
+pub(crate) use body::SWITCH_ON_DEFAULT;
 
 use crate::api_reference::{Field, Violation, Violations};
-use crate::rejection::Rejection;
+use crate::error::Rejection;
 use crate::value::{AuthToken, ContentType, ProjectId};
 
 /// The whole request: path, headers and body.

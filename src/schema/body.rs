@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 
 use super::{rules, value};
 use crate::api_reference::{Field, Location, StorageFormat, Violation};
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
-use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
-use crate::value::{LogDumpObsId, SwitchOn};
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, SWITCH_ON_DEFAULT};
+use crate::value::LogDumpObsId;
 
 /// The example request of the API reference.
 const EXAMPLE: &str = include_str!("../../examples/request.json");
@@ -59,7 +59,7 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
     schema.insert("description".into(), format!("{} Accepted: {}", field.description(), expected(field)).into());
     let default = match field {
         Field::StorageFormat => Some(json!(StorageFormat::default())),
-        Field::SwitchOn => Some(SwitchOn::default().0.into()),
+        Field::SwitchOn => Some(SWITCH_ON_DEFAULT.into()),
         _ => None,
     };
     if let Some(default) = default {

@@ -11,9 +11,9 @@ use alloc::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::api_reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
 use crate::request::CreateLogDumpObsRequestBody;
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,

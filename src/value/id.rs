@@ -99,6 +99,11 @@ impl LogGroupId {
     pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
         InlineStr::from_bytes(id).map(Self)
     }
+
+    #[inline]
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        self.0.as_bytes()
+    }
 }
 
 /// The ID of a log stream.

@@ -12,7 +12,6 @@ mod inline_str;
 mod listed;
 mod name;
 mod stream_ids;
-mod switch_on;
 mod unreserved;
 
 pub use auth_token::AuthToken;
@@ -21,4 +20,3 @@ pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, Project
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub(crate) use stream_ids::DraftIds;
 pub use stream_ids::LogStreamIds;
-pub(crate) use switch_on::SwitchOn;

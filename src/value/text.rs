@@ -123,13 +123,13 @@ macro_rules! text_traits {
 
     // From a value of any type, and to a string.
     (serde $name:ident, $error:ty, $not_a_string:expr) => {
-        impl crate::de::FromScalar for $name {
+        impl crate::json::FromValue for $name {
             type Error = $error;
 
             #[inline]
-            fn from_scalar(scalar: crate::de::Scalar<'_>) -> Result<Self, $error> {
-                match scalar {
-                    crate::de::Scalar::Text(text) => text.parse(),
+            fn from_value(value: crate::json::Value<'_>) -> Result<Self, $error> {
+                match value {
+                    crate::json::Value::String(text) => text.parse(),
                     _ => Err($not_a_string),
                 }
             }
@@ -143,7 +143,7 @@ macro_rules! text_traits {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::de::deserialize(deserializer)
+                crate::json::deserialize(deserializer)
             }
         }
     };

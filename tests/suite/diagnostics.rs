@@ -1,8 +1,9 @@
-//! The wrong places of a body: which they are, where they are, and what is said of them.
+//! The diagnostics of a body: their order, positions and descriptions.
 
 use std::fmt::Write;
 
-use lts_log_dump::{Diagnostics, LogStreamId, NotJsonReason, Violation};
+use lts_log_dump::diagnostics::Diagnostics;
+use lts_log_dump::{LogStreamId, NotJsonReason, Violation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -12,31 +13,31 @@ pub(crate) mod property;
 
 use crate::case;
 
-/// The diagnostics of a body, one on a line: place, pointer, span, what was found, what was probably meant.
-pub(crate) fn told(body: &[u8]) -> String {
-    let mut told = String::new();
+/// Lists the diagnostics of a body, one per line: position, pointer, span, found value, suggestion.
+pub(crate) fn listing(body: &[u8]) -> String {
+    let mut listing = String::new();
     for diagnostic in Diagnostics::new(body) {
         let (line, column) = (diagnostic.line(), diagnostic.column());
         let span = String::from_utf8_lossy(&body[diagnostic.span()]);
-        write!(told, "{line}:{column} {} {span} | {}", diagnostic.pointer(), diagnostic.found()).unwrap();
+        write!(listing, "{line}:{column} {} {span} | {}", diagnostic.pointer(), diagnostic.found()).unwrap();
         if let Some(meant) = diagnostic.suggestion() {
-            write!(told, " | {meant}").unwrap();
+            write!(listing, " | {meant}").unwrap();
         }
-        told.push('\n');
+        listing.push('\n');
     }
-    told
+    listing
 }
 
 const EXAMPLE: &str = include_str!("../../examples/request.json");
 
-/// The example with another value for a member.
+/// Replaces a value of the example.
 pub(crate) fn example(old: &str, new: &str) -> String {
     assert!(EXAMPLE.contains(old), "{old}");
     EXAMPLE.replace(old, new)
 }
 
 #[test]
-fn the_cases_have_the_places_of_the_independent_reader() {
+fn agrees_with_the_independent_reader_on_all_cases() {
     for case in case::all() {
         property::diagnostics(&case.body);
     }
@@ -44,12 +45,12 @@ fn the_cases_have_the_places_of_the_independent_reader() {
 
 proptest! {
     #[test]
-    fn any_bytes_have_the_places_of_the_independent_reader(bytes in vec(any::<u8>(), 0..64)) {
+    fn agrees_with_the_independent_reader_on_any_bytes(bytes in vec(any::<u8>(), 0..64)) {
         property::diagnostics(&bytes);
     }
 
     #[test]
-    fn a_damaged_body_has_the_places_of_the_independent_reader(
+    fn agrees_with_the_independent_reader_on_a_damaged_body(
         at in 0..EXAMPLE.len(), removed in 0..4_usize, put in vec(any::<u8>(), 0..4),
     ) {
         let mut body = EXAMPLE.as_bytes().to_vec();
@@ -59,7 +60,7 @@ proptest! {
 }
 
 #[test]
-fn each_kind_of_mistake_is_told() {
+fn describes_each_kind_of_error() {
     let body = "{
   \"x\": \"é😀\", \"log_group_id\": \"d9dba9f3/xxxx-48bd-xxxx-xxxxa24a8053\",
   \"log_stream_ids\": [\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\", null, {\"a\": [1, 2]}, \"\", \"45e7f609-xxxx-4cd3-835b-xxxx4a124718\\n\"],
@@ -79,23 +80,23 @@ fn each_kind_of_mistake_is_told() {
 5:33 /period "3" | a string | 3
 6:18 /period_unit "hours" | "hours" | "hour"
 "#;
-    assert_eq!(told(body.as_bytes()), expected);
+    assert_eq!(listing(body.as_bytes()), expected);
 }
 
 #[test]
-fn of_several_wrong_characters_the_first_is_told() {
+fn describes_the_first_of_several_wrong_characters() {
     let body = example("\"45e7f609-", "\"45e7/60?-");
-    assert_eq!(told(body.as_bytes()).split(" | ").last(), Some("`/` at character 5\n"));
+    assert_eq!(listing(body.as_bytes()).split(" | ").last(), Some("`/` at character 5\n"));
 }
 
 #[test]
-fn a_combination_is_told_with_its_unit() {
+fn describes_an_interval_with_its_unit() {
     let body = example("\"min\"", "\"hour\"");
-    assert_eq!(told(body.as_bytes()).split(" | ").nth(1).map(str::trim_end), Some("5 hour"));
+    assert_eq!(listing(body.as_bytes()).split(" | ").nth(1).map(str::trim_end), Some("5 hour"));
 }
 
 #[test]
-fn every_kind_of_value_is_passed_over() {
+fn skips_unknown_members_of_every_type() {
     for value in [
         "{}",
         "[]",
@@ -109,12 +110,12 @@ fn every_kind_of_value_is_passed_over() {
         "[[],{},[0]]",
     ] {
         let body = example("\"cycle\"", "\"once\"").replacen('{', &format!("{{\"ignored\":{value},"), 1);
-        assert_eq!(told(body.as_bytes()), "5:14 /type \"once\" | \"once\"\n", "{value}");
+        assert_eq!(listing(body.as_bytes()), "5:14 /type \"once\" | \"once\"\n", "{value}");
     }
 }
 
 #[test]
-fn a_missing_member_is_missed_at_the_closing_brace() {
+fn locates_missing_members_at_the_closing_brace() {
     let expected = "\
 2:22  } | missing
 2:20 /log_stream_ids [] | an empty array
@@ -124,11 +125,11 @@ fn a_missing_member_is_missed_at_the_closing_brace() {
 2:22  } | missing
 2:22  } | missing
 ";
-    assert_eq!(told(b" {\n \"log_stream_ids\": []}"), expected);
+    assert_eq!(listing(b" {\n \"log_stream_ids\": []}"), expected);
 }
 
 #[test]
-fn what_is_accepted_is_told_from_the_tables() {
+fn takes_the_expected_values_from_the_tables() {
     let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", "5");
     let [item] = Diagnostics::new(body.as_bytes()).collect::<Vec<_>>().try_into().unwrap();
     assert!(
@@ -141,7 +142,7 @@ fn what_is_accepted_is_told_from_the_tables() {
     }
 }
 
-/// Place, what was found, and what can stand there.
+/// `place` is position, pointer and span.
 #[track_caller]
 fn assert_not_json(body: &[u8], reason: NotJsonReason, place: &str, found: &str, expected: &str) {
     let [diagnostic] = Diagnostics::new(body).collect::<Vec<_>>().try_into().unwrap();
@@ -156,14 +157,14 @@ fn assert_not_json(body: &[u8], reason: NotJsonReason, place: &str, found: &str,
 }
 
 #[test]
-fn what_is_no_object_is_not_read_as_one() {
+fn reports_an_array_without_reading_its_items() {
     for body in ["[\"type\",1,\"type\",2]", "[{\"type\":1,\"type\":2}]", "[\"type\",\"\\ud800\"]"] {
         assert_not_json(body.as_bytes(), NotJsonReason::NotAnObject, &format!("1:1  {body}"), "an array", "an object");
     }
 }
 
 #[test]
-fn what_is_not_json_is_told_with_what_can_stand_there() {
+fn locates_syntax_errors_with_the_expected_character() {
     use NotJsonReason::{Syntax, UnexpectedEnd};
     for (body, reason, place, found, expected) in [
         ("", UnexpectedEnd, "1:1  ", "the end of the body", "a value"),
@@ -193,7 +194,7 @@ fn what_is_not_json_is_told_with_what_can_stand_there() {
 }
 
 #[test]
-fn what_two_readers_would_not_understand_alike_is_told() {
+fn locates_what_readers_interpret_differently() {
     use NotJsonReason::{DuplicateMember, LoneSurrogate, NotAnObject, NumberOutOfRange};
     let field = Violation::UnlistedTransferType.field();
     for (body, reason, place, found, expected) in [
@@ -225,9 +226,9 @@ fn what_two_readers_would_not_understand_alike_is_told() {
 }
 
 #[test]
-fn long_values_are_cut_and_what_cannot_be_seen_is_escaped() {
+fn cuts_long_values_and_escapes_invisible_characters() {
     let long = "x".repeat(100_000);
-    let diagnostics = told(example("\"RAW\"", &format!("\"{long}\"")).as_bytes());
+    let diagnostics = listing(example("\"RAW\"", &format!("\"{long}\"")).as_bytes());
     assert!(diagnostics.ends_with(&format!("| \"{}…\n", &long[..63])));
     for (character, shown) in [
         ("'", "'"),
@@ -241,12 +242,16 @@ fn long_values_are_cut_and_what_cannot_be_seen_is_escaped() {
         ("\\u202e", "\\u{202e}"),
     ] {
         let body = example("d9dba9f3-", &format!("d9dba9f3{character}"));
-        assert!(told(body.as_bytes()).ends_with(&format!("| `{shown}` at character 9\n")), "{}", told(body.as_bytes()));
+        assert!(
+            listing(body.as_bytes()).ends_with(&format!("| `{shown}` at character 9\n")),
+            "{}",
+            listing(body.as_bytes())
+        );
     }
 }
 
 #[test]
-fn many_wrong_items_are_found_one_after_the_other() {
+fn finds_many_invalid_items_one_after_the_other() {
     const ITEMS: usize = 100_000;
     let items = vec!["5"; ITEMS].join(",");
     let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", &items);

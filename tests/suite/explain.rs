@@ -1,13 +1,14 @@
-//! What `validate --explain` shows.
+//! The output of `validate --explain`.
 
-use lts_log_dump::{Diagnostics, Violation};
+use lts_log_dump::Violation;
+use lts_log_dump::diagnostics::Diagnostics;
 use serde_json::Value;
 
 use crate::case;
 use crate::reader::{self, NOT_JSON};
 use crate::validate::{assert_run, run};
 
-/// Three mistakes.
+/// A body with three errors.
 const BODY: &str = r#"{
     "log_group_id": "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053",
     "log_stream_ids": [
@@ -22,7 +23,7 @@ const BODY: &str = r#"{
 }
 "#;
 
-/// The report on that body. Lists and sets of characters are those of the crate.
+/// The report on this body, with lists and character sets of the crate.
 fn report() -> String {
     let (not_listed, no_format) = (Violation::UnlistedPeriod, Violation::UnlistedStorageFormat);
     let [id, formats, intervals] = [item_expected(), no_format.expected(), not_listed.expected()];
@@ -59,18 +60,18 @@ error: standard input: 3 wrong places; a server answers with the first
     )
 }
 
-/// What the item that is wrong should have been.
+/// The accepted values for the invalid item.
 fn item_expected() -> &'static str {
-    Diagnostics::new(BODY.as_bytes()).next().expect("a wrong item").expected()
+    Diagnostics::new(BODY.as_bytes()).next().expect("an invalid item").expected()
 }
 
 #[test]
-fn three_mistakes_are_shown_with_carets_under_the_values() {
+fn underlines_the_value_of_each_error() {
     assert_run(&["--explain"], BODY.as_bytes(), 1, &report(), "");
 }
 
 #[test]
-fn an_accepted_body_is_shown_in_wire_form() {
+fn prints_an_accepted_body_in_wire_form() {
     let example = include_bytes!("../../examples/request.json");
     let wire = String::from_utf8(run(&[], example).stdout).unwrap();
     assert_run(&["--explain"], example, 0, &wire, "");
@@ -78,7 +79,7 @@ fn an_accepted_body_is_shown_in_wire_form() {
 }
 
 #[test]
-fn a_body_that_is_not_json_is_shown_where_it_breaks() {
+fn underlines_a_syntax_error() {
     let report = r#"error[LTS.0007]: The request body format must be json
  --> standard input:2:10
   |
@@ -94,7 +95,7 @@ error: standard input: 1 wrong place
 }
 
 #[test]
-fn with_lines_a_report_names_the_line_of_the_file() {
+fn names_the_line_of_the_file_with_lines() {
     let line = BODY.replace('\n', "").replace(": 60", ": 5").replace("f609/", "f609-");
     let no_format = Violation::UnlistedStorageFormat;
     let formats = no_format.expected();
@@ -119,7 +120,7 @@ error: standard input, line 2: 1 wrong place
 }
 
 #[test]
-fn a_carriage_return_at_the_end_of_a_body_is_shown() {
+fn shows_a_carriage_return_at_the_end_of_a_body() {
     let report = "error[LTS.0007]: The request body format must be json
  --> standard input:1:3
   |
@@ -135,7 +136,7 @@ error: standard input, line 1: 1 wrong place
 }
 
 #[test]
-fn of_a_value_the_first_line_is_shown_and_long_lines_are_cut() {
+fn shows_the_first_line_of_a_value_and_cuts_long_lines() {
     let example = include_str!("../../examples/request.json");
     let long = example.replace("\"lts-test\"", &format!("\"{}\"", "é".repeat(100)));
     let shown = String::from_utf8(run(&["--explain"], long.as_bytes()).stdout).unwrap();
@@ -149,7 +150,7 @@ fn of_a_value_the_first_line_is_shown_and_long_lines_are_cut() {
 }
 
 #[test]
-fn no_more_than_a_hundred_places_of_a_body_are_shown() {
+fn shows_at_most_a_hundred_errors_of_a_body() {
     let items = vec!["5"; 150].join(",");
     let body = BODY.replace("\"45e7f609/xxxx-4cd3-835b-xxxx4a124718\"", &items);
     let shown = String::from_utf8(run(&["--explain"], body.as_bytes()).stdout).unwrap();
@@ -159,7 +160,7 @@ fn no_more_than_a_hundred_places_of_a_body_are_shown() {
 }
 
 #[test]
-fn colours_are_for_terminals_unless_they_are_wanted() {
+fn uses_colours_only_on_a_terminal_or_if_forced() {
     let shown = |variable: (&str, &str)| {
         let output = crate::validate::run_with(&["--explain"], BODY.as_bytes(), &[variable]);
         String::from_utf8(output.stdout).unwrap()
@@ -171,7 +172,7 @@ fn colours_are_for_terminals_unless_they_are_wanted() {
 }
 
 #[test]
-fn each_wrong_place_is_an_object_of_json() {
+fn prints_each_error_as_a_json_object() {
     let expected = concat!(
         r#"[{"field":"log_stream_ids","error_code":"LTS.1902","#,
         r#""error_msg":"log_stream_ids is invalid, please verify if it's provided as required","#,
@@ -201,7 +202,7 @@ fn each_wrong_place_is_an_object_of_json() {
     assert_run(&["--explain=json"], b"\xff", 1, expected, "");
 }
 
-/// As members of JSON.
+/// The positions of the independent reader, as JSON values.
 fn places_of_reader(body: &[u8]) -> Vec<[Value; 7]> {
     let mut wrong = reader::read(body).err().unwrap_or_default();
     if wrong.iter().any(|wrong| (wrong.code, wrong.message) == NOT_JSON) {
@@ -217,7 +218,7 @@ fn places_of_reader(body: &[u8]) -> Vec<[Value; 7]> {
 }
 
 #[test]
-fn with_lines_the_places_are_those_of_the_independent_reader() {
+fn agrees_with_the_independent_reader_with_lines() {
     let bodies: Vec<_> = case::all().into_iter().map(|case| case.body).filter(|body| !body.contains(&b'\n')).collect();
     assert!(bodies.len() > 200, "{}", bodies.len());
     let output = run(&["--lines", "--explain=json"], &bodies.join(&b'\n')).stdout;
@@ -226,7 +227,7 @@ fn with_lines_the_places_are_those_of_the_independent_reader() {
     for (body, answer) in bodies.iter().zip(answers) {
         let answer: Value = serde_json::from_slice(answer).unwrap();
         let names = ["error_code", "error_msg", "pointer", "start", "end", "line", "column"];
-        // Of an accepted body the wire form is shown, which is an object.
+        // For an accepted body the program prints its wire form, an object.
         let places = answer.as_array().into_iter().flatten();
         let places: Vec<_> = places.map(|place| names.map(|name| place[name].clone())).collect();
         assert_eq!(places, places_of_reader(body), "{}", String::from_utf8_lossy(body));
@@ -234,7 +235,7 @@ fn with_lines_the_places_are_those_of_the_independent_reader() {
 }
 
 #[test]
-fn nothing_that_a_terminal_obeys_is_shown() {
+fn shows_no_character_that_controls_a_terminal() {
     let hostile = "\u{1b}[2J\u{9b}31m\u{85}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}";
     let body = format!("\u{feff}{{\"storage_format\":\"{hostile}\"");
     for (body, arguments) in [

@@ -1,19 +1,20 @@
-//! What is suggested in the place of a wrong value.
+//! The suggestions for rejected values.
 
-use lts_log_dump::{Diagnostics, Field};
+use lts_log_dump::Field;
+use lts_log_dump::diagnostics::Diagnostics;
 
-use crate::diagnostics::{example, property, told};
+use crate::diagnostics::{example, listing, property};
 
 #[test]
-fn a_text_of_more_than_32_bytes_is_near_to_none() {
+fn suggests_nothing_for_more_than_32_bytes() {
     for (bytes, meant) in [(32, true), (33, false)] {
         let body = example("\"RAW\"", &format!("\"{:>bytes$}\"", "raw"));
-        assert_eq!(told(body.as_bytes()).ends_with(" | \"RAW\"\n"), meant, "{bytes}");
+        assert_eq!(listing(body.as_bytes()).ends_with(" | \"RAW\"\n"), meant, "{bytes}");
     }
 }
 
 #[test]
-fn a_listed_value_that_is_near_is_suggested() {
+fn suggests_a_similar_listed_value() {
     for (old, new, meant) in [
         ("\"RAW\"", "\" raw \"", "\"RAW\""),
         ("\"RAW\"", "\"Jsno\"", "\"JSON\""),
@@ -31,7 +32,7 @@ fn a_listed_value_that_is_near_is_suggested() {
         (": 5", ": \"60\"", "1 hour"),
         ("\"true\"", "\"t\"", "true"),
     ] {
-        let diagnostics = told(example(old, new).as_bytes());
+        let diagnostics = listing(example(old, new).as_bytes());
         assert!(diagnostics.ends_with(&format!(" | {meant}\n")), "{new}: {diagnostics}");
     }
     for (old, new) in [
@@ -54,7 +55,7 @@ fn a_listed_value_that_is_near_is_suggested() {
         (": 5", ": 9007199254740993e300"),
         (": 5", ": 5.5"),
     ] {
-        let diagnostics = told(example(old, new).as_bytes());
+        let diagnostics = listing(example(old, new).as_bytes());
         assert_eq!(diagnostics.matches('|').count(), 1, "{new}: {diagnostics}");
     }
 }
@@ -63,7 +64,7 @@ fn example_of_interval(period: &str, unit: &str) -> String {
     example(": 5", &format!(": {period}")).replace("\"min\"", unit)
 }
 
-/// What is suggested for a period and for a unit.
+/// Returns the suggestions for the period and for the unit.
 fn suggestions_for_interval(period: &str, unit: &str) -> [Option<String>; 2] {
     let mut suggestions = [None, None];
     for diagnostic in Diagnostics::new(example_of_interval(period, unit).as_bytes()) {
@@ -74,7 +75,7 @@ fn suggestions_for_interval(period: &str, unit: &str) -> [Option<String>; 2] {
 }
 
 #[test]
-fn number_and_unit_of_an_interval_are_read_together() {
+fn reads_period_and_unit_together() {
     for (period, unit, for_period, for_unit) in [
         ("\"5\"", "\"min\"", Some("5"), None),
         ("\"12\"", "\"min\"", None, None),
@@ -113,7 +114,7 @@ fn number_and_unit_of_an_interval_are_read_together() {
 }
 
 #[test]
-fn what_is_suggested_for_an_interval_is_accepted_together() {
+fn accepts_the_suggestions_for_an_interval_together() {
     let numbers = ["2", "5", "30", "60", "180", "360", "720", "1", "3", "6", "12", "7"];
     let units = ["", "min", "minutes", "MIN", "h", "hour", "hours", "days"];
     let texts = numbers.iter().flat_map(|number| units.iter().map(move |unit| format!("\"{number} {unit}\"")));

@@ -1,74 +1,12 @@
-//! The errors of the service, and their wire form.
+//! The errors of the service.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use super::ErrorBody;
 use crate::api_reference::{ErrorCode, Violation};
-use crate::de::{Member, Members};
-
-/// The wire form of an error: `{"error_code": …, "error_msg": …}`.
-///
-/// [Table 5], [Table 6] and [Table 7] of the API reference document it for the statuses 400, 403 and 500.
-///
-/// ```
-/// use lts_log_dump::{ApiError, ErrorBody};
-///
-/// let body: ErrorBody = serde_json::from_str(r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#)?;
-/// assert_eq!(ApiError::from(body.clone()), ApiError::InternalServerError);
-/// assert_eq!(serde_json::to_string(&body)?, r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#);
-///
-/// assert!(serde_json::from_str::<ErrorBody>(r#"{"error_code":"LTS.0010"}"#).is_err());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// [Table 5]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp400
-/// [Table 6]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp403
-/// [Table 7]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp500
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
-pub struct ErrorBody {
-    /// The code, for programs: `error_code` on the wire.
-    pub error_code: ErrorCode,
-    /// The message, for people: `error_msg` on the wire.
-    pub error_msg: Cow<'static, str>,
-}
-
-impl ErrorBody {
-    pub(crate) const ERROR_CODE: &str = "error_code";
-    pub(crate) const ERROR_MSG: &str = "error_msg";
-}
-
-impl Serialize for ErrorBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct("ErrorBody", 2)?;
-        body.serialize_field(Self::ERROR_CODE, &self.error_code)?;
-        body.serialize_field(Self::ERROR_MSG, &self.error_msg)?;
-        body.end()
-    }
-}
-
-/// Members that the API reference does not list are ignored. `error_code` and `error_msg` must not occur twice.
-impl<'de> Deserialize<'de> for ErrorBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Members::read(deserializer, &[Self::ERROR_CODE, Self::ERROR_MSG])? {
-            [Member::Text(code), Member::Text(msg)] => {
-                Ok(Self { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() })
-            }
-            _ => Err(serde::de::Error::custom("error_code and error_msg must be strings")),
-        }
-    }
-}
-
-impl fmt::Display for ErrorBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.error_code, self.error_msg)
-    }
-}
 
 /// Makes [`ApiError`] from the rows of the example answers of the API reference.
 macro_rules! api_errors {

@@ -1,18 +1,18 @@
 //! Lines and columns.
 
-/// A place in a text as people count. It is quick to move on, and starts anew to move back.
+/// A position in a text as people count. Moving forward is cheap; moving back starts anew.
 #[derive(Clone, Debug)]
-pub(super) struct Position {
+pub(crate) struct Position {
     offset: usize,
-    pub(super) line: usize,
-    pub(super) column: usize,
+    line: usize,
+    column: usize,
 }
 
 impl Position {
-    pub(super) const START: Self = Self { offset: 0, line: 1, column: 1 };
+    pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
 
     /// Moves to a byte of the text.
-    pub(super) fn move_to(&mut self, text: &[u8], offset: usize) {
+    pub(crate) fn move_to(&mut self, text: &[u8], offset: usize) {
         if offset < self.offset {
             *self = Self::START;
         }
@@ -26,5 +26,15 @@ impl Position {
             }
         }
         self.offset = offset;
+    }
+
+    /// The line, from 1. Only a line feed ends a line.
+    pub(crate) const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in Unicode code points, from 1.
+    pub(crate) const fn column(&self) -> usize {
+        self.column
     }
 }

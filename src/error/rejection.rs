@@ -3,9 +3,8 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::{ApiError, ErrorBody, NotJson};
 use crate::api_reference::{ErrorCode, Violation, Violations};
-use crate::error::{ApiError, ErrorBody};
-use crate::not_json::NotJson;
 
 /// Why a request is refused: its body is not JSON, or it has violations.
 ///

@@ -2,13 +2,14 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::{ApiError, ErrorBody};
 use crate::api_reference::ErrorCode;
-use crate::de::{Cursor, Member, Members, Scalar, Slot};
-use crate::error::{ApiError, ErrorBody};
+use crate::json::{Cursor, FromValue, Kind, NotAString, Object};
 use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 
 /// The answer that a transfer task was created: Table 4 of the [API reference].
@@ -40,6 +41,9 @@ impl CreateLogDumpObsResponseBody {
 
     pub(crate) const LOG_DUMP_OBS_ID: &str = "log_dump_obs_id";
 
+    const OBJECT: Object =
+        Object { type_name: "CreateLogDumpObsResponseBody", names: &[Self::LOG_DUMP_OBS_ID], kinds: &[Kind::String] };
+
     /// Reads an answer of the service.
     ///
     /// The body decides, never the status: the API reference lists most errors under 200, *the request is successful*.
@@ -69,10 +73,10 @@ impl CreateLogDumpObsResponseBody {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
         let members = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
         match members {
-            [Answer::Text(code), Answer::Text(message), Answer::Absent] => {
+            [Ok(Some(code)), Ok(Some(message)), Ok(None)] => {
                 Err(AnswerError::Api(ApiError::new(ErrorCode::from(&*code), message)))
             }
-            [Answer::Absent, _, Answer::Text(id)] => match LogDumpObsId::new(id) {
+            [Ok(None), _, Ok(Some(id))] => match LogDumpObsId::new(id) {
                 Ok(log_dump_obs_id) => Ok(Self { log_dump_obs_id }),
                 Err(_) => Err(unexpected()),
             },
@@ -81,30 +85,13 @@ impl CreateLogDumpObsResponseBody {
     }
 }
 
-/// What an answer has under a name.
-#[derive(Default)]
-enum Answer<'a> {
-    /// Nothing, or null.
-    #[default]
-    Absent,
-    Text(Cow<'a, str>),
-    NotText,
-}
-
-impl Slot for Answer<'_> {
-    fn fill(&mut self, scalar: Scalar<'_>) {
-        *self = match scalar {
-            Scalar::Null => Self::Absent,
-            Scalar::Text(text) => Self::Text(Cow::Owned(text.into())),
-            _ => Self::NotText,
-        };
-    }
-}
+/// A member that is a string, or absent.
+type StringMember<T> = Result<Option<T>, NotAString>;
 
 /// Reads the members of an answer: code and message of an error, and the ID of a task.
 // Compiled where it is used: a server reads no answers.
 #[inline]
-fn members(text: &str) -> Option<[Answer<'_>; 3]> {
+fn members(text: &str) -> Option<[StringMember<Cow<'_, str>>; 3]> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
     let mut members = [const { None }; 3];
     let cursor = Cursor::new(text).skip_space();
@@ -122,18 +109,22 @@ fn members(text: &str) -> Option<[Answer<'_>; 3]> {
             return cursor.skip();
         };
         is_repeated |= member.is_some();
-        let member = member.insert(Answer::Absent);
-        let Some((text, after)) = cursor.plain_string() else { return cursor.value(member) };
-        *member = Answer::Text(Cow::Borrowed(text));
-        Ok(after)
+        if let Some((string, after)) = cursor.plain_string() {
+            *member = Some(Ok(Some(Cow::Borrowed(string))));
+            return Ok(after);
+        }
+        cursor.value(&mut |value| {
+            let string: StringMember<String> = FromValue::from_value(value);
+            *member = Some(string.map(|string| string.map(Cow::Owned)));
+        })
     });
     end.and_then(Cursor::expect_end).ok()?;
-    (!is_repeated).then(|| members.map(Option::unwrap_or_default))
+    (!is_repeated).then(|| members.map(|member| member.unwrap_or(Ok(None))))
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct("CreateLogDumpObsResponseBody", 1)?;
+        let mut body = serializer.serialize_struct(Self::OBJECT.type_name, 1)?;
         body.serialize_field(Self::LOG_DUMP_OBS_ID, &self.log_dump_obs_id)?;
         body.end()
     }
@@ -141,11 +132,12 @@ impl Serialize for CreateLogDumpObsResponseBody {
 
 impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let [id] = Members::read(deserializer, &[Self::LOG_DUMP_OBS_ID])?;
+        let mut id: StringMember<String> = Ok(None);
+        Self::OBJECT.deserialize(deserializer, &mut |_, value| id = FromValue::from_value(value))?;
         match id {
-            Member::Text(id) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
-            Member::NotText => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
-            Member::Absent => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
+            Ok(Some(id)) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
+            Err(NotAString) => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
+            Ok(None) => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
         }
         .map(|log_dump_obs_id| Self { log_dump_obs_id })
     }
