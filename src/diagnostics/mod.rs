@@ -22,9 +22,9 @@ pub use members::Pointer;
 pub use suggestion::Suggestion;
 
 use crate::api_reference::{ErrorCode, Field, Violation};
+use crate::error::Rejection;
 use crate::error::{ApiError, ErrorBody};
 use crate::json::{NotJsonReason, Position};
-use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequestBody;
 
 /// The errors of a body, in the order of its violations.
