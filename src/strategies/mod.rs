@@ -53,9 +53,9 @@ use self::accepted::Members;
 use crate::api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
 };
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::{ApiError, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::error::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,
