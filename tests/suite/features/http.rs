@@ -29,13 +29,13 @@ fn post(path: &str, headers: &[(&str, &str)], body: &[u8]) -> Result<CreateLogDu
 }
 
 #[track_caller]
-fn assert_refused(request: &Result<CreateLogDumpObsRequest, HttpRequestError>, expected: &[Violation]) {
+fn assert_rejected(request: &Result<CreateLogDumpObsRequest, HttpRequestError>, expected: &[Violation]) {
     let Err(HttpRequestError::Rejection(Rejection::Violations(violations))) = request else { panic!("{request:?}") };
     assert_eq!(violations.iter().collect::<Vec<_>>(), expected);
 }
 
 #[test]
-fn a_request_is_read_back_from_its_http_form() {
+fn a_request_reads_back_equal_from_its_http_form() {
     let sent = Request::try_from(&request()).unwrap();
     assert_eq!(sent.method(), "POST");
     assert_eq!(sent.uri(), PATH);
@@ -46,7 +46,7 @@ fn a_request_is_read_back_from_its_http_form() {
 }
 
 #[test]
-fn an_endpoint_stands_before_the_path() {
+fn to_http_adds_the_endpoint_before_the_path() {
     for (endpoint, uri) in [
         ("https://lts.example.com", "https://lts.example.com"),
         ("https://lts.example.com/", "https://lts.example.com"),
@@ -55,55 +55,55 @@ fn an_endpoint_stands_before_the_path() {
         let sent = request().to_http(&endpoint.parse().unwrap()).unwrap();
         assert_eq!(sent.uri().to_string(), format!("{uri}{PATH}"));
     }
-    // A URI that is an authority only takes no path.
+    // A URI in authority form cannot have a path.
     assert!(request().to_http(&Uri::from_static("lts.example.com:443")).is_err());
 }
 
 #[test]
-fn header_names_and_the_media_type_are_read_in_either_case() {
+fn accepts_header_names_and_the_media_type_in_any_case() {
     let headers = [("X-AUTH-TOKEN", &*token()), ("CONTENT-TYPE", "APPLICATION/JSON;CHARSET=utf-8")];
     assert_eq!(post(PATH, &headers, BODY), Ok(request()));
-    // The query is not part of the path.
+    // The query is ignored.
     assert_eq!(post(&format!("{PATH}?x=1"), &headers, BODY), Ok(request()));
 }
 
 #[test]
-fn all_parts_are_judged_in_the_order_path_headers_body() {
+fn reports_violations_in_the_order_path_headers_body() {
     let body = String::from_utf8(BODY.into()).unwrap().replace("cycle", "once");
     let outside = [Violation::InvalidProjectId, Violation::InvalidAuthToken, Violation::InvalidContentType];
     let all = [&outside[..], &[Violation::UnlistedTransferType]].concat();
-    assert_refused(&post("/v2/x/log-dump/obs", &[], body.as_bytes()), &all);
-    assert_refused(&post("/v2//log-dump/obs", &[("content-type", "text/plain")], BODY), &outside);
-    // A body that is not JSON comes last.
-    assert_refused(&post("/v2/x/log-dump/obs", &[], b"{"), &outside);
+    assert_rejected(&post("/v2/x/log-dump/obs", &[], body.as_bytes()), &all);
+    assert_rejected(&post("/v2//log-dump/obs", &[("content-type", "text/plain")], BODY), &outside);
+    // Invalid JSON is reported only if everything else is valid.
+    assert_rejected(&post("/v2/x/log-dump/obs", &[], b"{"), &outside);
     let headers = [("x-auth-token", &*token()), ("content-type", CONTENT_TYPE)];
-    let refused = post(PATH, &headers, b"{").unwrap_err();
-    assert!(matches!(refused, HttpRequestError::Rejection(Rejection::NotJson(_))), "{refused:?}");
+    let rejected = post(PATH, &headers, b"{").unwrap_err();
+    assert!(matches!(rejected, HttpRequestError::Rejection(Rejection::NotJson(_))), "{rejected:?}");
 }
 
 #[test]
-fn a_repeated_header_and_one_that_is_not_text_count_as_missing() {
+fn treats_repeated_and_non_ascii_headers_as_missing() {
     let token = token();
     let twice = [("x-auth-token", &*token), ("content-type", CONTENT_TYPE), ("x-auth-token", &*token)];
-    assert_refused(&post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
-    let no_text = [("x-auth-token", &*token), ("content-type", "application/json;charset=UTF-é")];
-    assert_refused(&post(PATH, &no_text, BODY), &[Violation::InvalidContentType]);
+    assert_rejected(&post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
+    let non_ascii = [("x-auth-token", &*token), ("content-type", "application/json;charset=UTF-é")];
+    assert_rejected(&post(PATH, &non_ascii, BODY), &[Violation::InvalidContentType]);
 }
 
 #[test]
-fn another_method_or_path_is_another_endpoint() {
+fn rejects_another_method_or_path_as_another_endpoint() {
     for path in
         ["/", "/v2/x/log-dump/obs/", "/v2/x/y/log-dump/obs", "/v3/x/log-dump/obs", "/v2/x/log-dump", "/v2/log-dump/obs"]
     {
         assert_eq!(post(path, &[], BODY), Err(HttpRequestError::OtherEndpoint), "{path}");
     }
     let get = Request::get(PATH).body("").unwrap();
-    let refused = CreateLogDumpObsRequest::try_from(get).unwrap_err();
-    assert_eq!(refused.to_string(), "not POST /v2/{project_id}/log-dump/obs");
+    let rejected = CreateLogDumpObsRequest::try_from(get).unwrap_err();
+    assert_eq!(rejected.to_string(), "not POST /v2/{project_id}/log-dump/obs");
 }
 
 #[test]
-fn answers_are_read_back_from_their_http_form() {
+fn responses_read_back_equal_from_their_http_form() {
     let created = CreateLogDumpObsResponseBody {
         log_dump_obs_id: LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap(),
     };

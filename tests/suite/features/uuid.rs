@@ -4,7 +4,7 @@ use lts_log_dump::uuid::Uuid;
 use lts_log_dump::{LogDumpObsId, LogGroupId, LogStreamId};
 
 #[test]
-fn each_byte_of_a_uuid_stands_in_the_id() {
+fn an_id_equals_the_hyphenated_uuid() {
     for byte in 0..=u8::MAX {
         for position in 0..16 {
             let mut bytes = [0; 16];
