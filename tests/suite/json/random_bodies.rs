@@ -54,7 +54,7 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![9 => select(of_body.collect::<Vec<_>>()), 1 => ".{0,3}"]
 }
 
-/// Any JSON value. Some of them are valid for a member.
+/// A JSON value, which is sometimes valid for a member.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
