@@ -23,8 +23,8 @@ pub use wrong::{NOT_JSON, Pointer, Position, Wrong};
 ///
 /// # Errors
 ///
-/// Returns every error. Either all of them are [`NOT_JSON`], in the order of the body, or none of them is. Violations are in the
-/// order of the API reference's Table 3, with the items of the list in their order, and the combination at the end.
+/// Returns every error. If the body is not JSON, all errors are [`NOT_JSON`], in the order of the body. Otherwise they are
+/// violations in the order of the API reference's Table 3, with the items of the list in their order, and the combination at the end.
 pub fn read(body: &[u8]) -> Result<Body<'_>, Vec<Wrong>> {
     let text = std::str::from_utf8(body).map_err(|error| {
         let start = error.valid_up_to();
