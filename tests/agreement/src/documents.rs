@@ -1,6 +1,6 @@
-//! Documents that are nearly valid: the example of the API reference, changed member by member.
+//! Generates nearly valid documents: the API reference's example with random changes.
 //!
-//! All are I-JSON: they have no duplicate member, no lone surrogate, and no number beyond the range of a double.
+//! All are I-JSON: they have no duplicate members, no lone surrogates and no numbers outside of the range of a double.
 
 use lts_log_dump::{
     DirPrefixName, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit, PrefixName,
@@ -10,14 +10,14 @@ use serde_json::{Map, Value, json};
 
 const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
-/// An endless sequence of documents; the same choices give the same.
+/// An endless sequence of documents, which depends on the choices only.
 pub struct Documents<C> {
-    /// Gives a number below its argument, which is never 0.
+    /// Returns a number below its argument, which is never 0.
     choose: C,
     example: Map<String, Value>,
 }
 
-/// Random documents; the same seed gives the same.
+/// Returns random documents, which depend on the seed only.
 #[must_use]
 pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
     let mut random = fastrand::Rng::with_seed(seed);
@@ -25,9 +25,11 @@ pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
 }
 
 impl<C: FnMut(usize) -> usize> Documents<C> {
+    /// Creates the sequence for a source of choices.
+    ///
     /// # Panics
     ///
-    /// When the example of the API reference is no object.
+    /// If the example of the API reference is not an object.
     #[must_use]
     pub fn new(choose: C) -> Self {
         let example = serde_json::from_str(EXAMPLE).expect("the example of the API reference is an object");
@@ -44,7 +46,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
 
     fn members(&mut self) -> Map<String, Value> {
         let mut members = self.example.clone();
-        // Most have one change, so that single rules are told apart, and some have many.
+        // Most documents have one change, so that each rule is tested alone.
         let changes = self.pick(&[0, 1, 1, 1, 1, 2, 2, 3, 6, 12]);
         for _ in 0..changes {
             let field = self.field();
@@ -67,7 +69,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         self.pick(&of_body)
     }
 
-    /// A value of the right type, at or near its bounds.
+    /// Returns a value of the right type, at or near its bounds.
     fn value_of(&mut self, field: Field) -> Value {
         match field {
             Field::LogGroupId => self.text(LogGroupId::LEN, LogGroupId::LEN).into(),
@@ -89,7 +91,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         }
     }
 
-    /// A listed text, or one that looks like it.
+    /// Returns a listed string, or one that differs slightly.
     fn near(&mut self, listed: &[&str]) -> String {
         let text = self.pick(listed);
         match self.below(12) {
@@ -102,7 +104,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         }
     }
 
-    /// A text with a length at the bounds, or just beyond.
+    /// Returns a string with a length at the bounds or one beyond.
     fn text(&mut self, min: usize, max: usize) -> String {
         let length = self.pick(&[min.saturating_sub(1), min, min, max, max, max + 1]);
         let alphabet: Vec<char> = match self.below(10) {
