@@ -9,7 +9,7 @@ use crate::api_reference::{ErrorCode, Field, Location, Period, Shape};
 use crate::value::ContentType;
 use schemars::{Schema, json_schema};
 
-/// Writes a set of characters as the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
+/// Returns the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
 fn class(characters: &str) -> String {
     let (hyphen, others): (Vec<_>, Vec<_>) = characters.split(' ').partition(|part| *part == "-");
     [others, hyphen].concat().concat()
@@ -20,7 +20,7 @@ pub(super) fn id(len: usize) -> Schema {
         "type": "string",
         "minLength": len,
         "maxLength": len,
-        // The lengths are needed too, because in some languages `$` also matches before a final line feed.
+        // The lengths are needed, too: in some languages `$` also matches before a line feed at the end.
         "pattern": format!("^[{}]{{{len}}}$", class(limit!(unreserved))),
     })
 }
@@ -35,7 +35,7 @@ fn token(min: usize, max: usize) -> Schema {
         "type": "string",
         "minLength": min,
         "maxLength": max,
-        // No `^…$`, for the same reason as above.
+        // `^…$` could match a line feed at the end, see above.
         "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
     })
 }
@@ -44,7 +44,7 @@ fn content_type() -> Schema {
     let mut pattern = String::from("^");
     for character in ContentType.as_str().chars() {
         let (upper, lower) = (character.to_ascii_uppercase(), character.to_ascii_lowercase());
-        // Writing to a string does not fail.
+        // Infallible: writing to a string does not fail.
         let _ = if upper == lower { write!(pattern, "{character}") } else { write!(pattern, "[{upper}{lower}]") };
     }
     pattern.push('$');
@@ -64,7 +64,7 @@ pub(super) fn of(shape: Shape) -> Schema {
         Shape::Ids { len } => json_schema!({ "type": "array", "minItems": 1, "items": id(len) }),
         Shape::Name { min, max } => json_schema!({ "type": "string", "minLength": min, "maxLength": max }),
         Shape::Listed(values) => json_schema!({ "type": "string", "enum": values }),
-        // No null inside of an `enum`, because code generators reject it.
+        // `null` is not in the `enum`, because code generators do not support it there.
         Shape::Switch => {
             let texts = [true, false].map(|value| value.to_string());
             json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": texts }] })
@@ -76,9 +76,9 @@ pub(super) fn of(shape: Shape) -> Schema {
     }
 }
 
-/// Returns the schema of a member of the body, which accepts null if the member is optional.
+/// Returns the schema of a member, or `None` if the field is not a member of the body.
 ///
-/// Other fields have none.
+/// An optional member may be null.
 pub(super) fn member(field: Field) -> Option<Schema> {
     let schema = of(field.shape());
     (field.location() == Location::Body).then(|| if field.is_mandatory() { schema } else { or_null(schema) })

@@ -1,14 +1,12 @@
 //! Compares the diagnostics of generated bodies with the independent reader.
 
-use agreement::{random_documents, reader};
+use agreement::random_documents;
+use contract::diagnostics as property;
 use lts_log_dump::diagnostics::Diagnostics;
 
 mod layout;
-#[expect(unreachable_pub, reason = "it is public to the fuzz target")]
-#[path = "../../../fuzz/src/diagnostics.rs"]
-mod property;
 
-/// How many bodies are compared.
+/// The number of bodies to compare.
 const BODIES: usize = 20_000;
 
 #[test]

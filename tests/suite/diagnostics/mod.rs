@@ -1,0 +1,2 @@
+mod locations;
+mod suggestions;
