@@ -29,12 +29,11 @@ fn serve() -> (Server, String) {
 #[test]
 fn rejects_each_nearly_valid_body_with_its_exact_error() {
     let runtime = Runtime::new().unwrap();
-    let (_server, endpoint) = match std::env::var("LTS_ENDPOINT") {
-        Ok(endpoint) => (None, endpoint),
-        Err(_) => {
-            let (server, endpoint) = serve();
-            (Some(server), endpoint)
-        }
+    let (_server, endpoint) = if let Ok(endpoint) = std::env::var("LTS_ENDPOINT") {
+        (None, endpoint)
+    } else {
+        let (server, endpoint) = serve();
+        (Some(server), endpoint)
     };
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
     let url = endpoint + &CreateLogDumpObsRequest::path(project);

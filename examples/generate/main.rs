@@ -1,4 +1,4 @@
-//! Writes the files of `schema/`, `fuzz/dictionary.txt` and the table in `docs/errors.md`. With `--check` it compares them instead.
+//! Writes the files of `schema/`, `fuzz/dictionary.txt` and the table in `docs/errors.md`, or compares them with `--check`.
 
 mod constraints;
 mod dictionary;

@@ -19,7 +19,7 @@ use crate::value::{
     PrefixName, ProjectId,
 };
 
-/// Implements `JsonSchema` with an inline schema, so that there are no references to resolve.
+/// Implements [`JsonSchema`] for types. Schemas are inline, so that readers need not follow references.
 macro_rules! json_schema {
     ($($name:ident: $schema:expr;)+) => {$(
         impl JsonSchema for $name {

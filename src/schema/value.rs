@@ -9,7 +9,7 @@ use crate::api_reference::{ErrorCode, Field, Location, Period, Shape};
 use crate::value::ContentType;
 use schemars::{Schema, json_schema};
 
-/// Returns the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
+/// Writes a set of characters as the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
 fn class(characters: &str) -> String {
     let (hyphen, others): (Vec<_>, Vec<_>) = characters.split(' ').partition(|part| *part == "-");
     [others, hyphen].concat().concat()
@@ -20,7 +20,7 @@ pub(super) fn id(len: usize) -> Schema {
         "type": "string",
         "minLength": len,
         "maxLength": len,
-        // The lengths are needed, too: in some languages `$` also matches before a line feed at the end.
+        // The lengths are needed too, because in some languages `$` also matches before a final line feed.
         "pattern": format!("^[{}]{{{len}}}$", class(limit!(unreserved))),
     })
 }
@@ -35,7 +35,7 @@ fn token(min: usize, max: usize) -> Schema {
         "type": "string",
         "minLength": min,
         "maxLength": max,
-        // `^…$` could match a line feed at the end, see above.
+        // No `^…$`, for the same reason as above.
         "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
     })
 }
@@ -64,7 +64,7 @@ pub(super) fn of(shape: Shape) -> Schema {
         Shape::Ids { len } => json_schema!({ "type": "array", "minItems": 1, "items": id(len) }),
         Shape::Name { min, max } => json_schema!({ "type": "string", "minLength": min, "maxLength": max }),
         Shape::Listed(values) => json_schema!({ "type": "string", "enum": values }),
-        // `null` is not in the `enum`, because code generators do not support it there.
+        // No null inside of an `enum`, because code generators reject it.
         Shape::Switch => {
             let texts = [true, false].map(|value| value.to_string());
             json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": texts }] })
@@ -76,9 +76,9 @@ pub(super) fn of(shape: Shape) -> Schema {
     }
 }
 
-/// Returns the schema of a member, or `None` if the field is not a member of the body.
+/// Returns the schema of a member of the body, which accepts null if the member is optional.
 ///
-/// An optional member may be null.
+/// Other fields have none.
 pub(super) fn member(field: Field) -> Option<Schema> {
     let schema = of(field.shape());
     (field.location() == Location::Body).then(|| if field.is_mandatory() { schema } else { or_null(schema) })

@@ -82,13 +82,14 @@ impl App {
     /// Copies the body chunk by chunk. axum's `to_bytes` keeps the chunks: 38 MB for 1 MiB in chunks of one byte.
     async fn collect(&self, mut body: Body) -> Result<Vec<u8>, ServiceError> {
         let limit = self.limits.body;
-        let announced = body.size_hint().lower();
-        if usize::try_from(announced).map_or(true, |announced| announced > limit) {
+        let announced = usize::try_from(body.size_hint().lower()).map_err(|_| ServiceError::BodyTooLarge)?;
+        if announced > limit {
             return Err(ServiceError::BodyTooLarge);
         }
         // Released when the body is complete, because a complete body is processed without waiting.
         let mut reserved = None::<SemaphorePermit<'_>>;
-        let mut bytes = Vec::new();
+        // The capacity uses no memory until bytes arrive, and growing would use twice as much for a moment.
+        let mut bytes = Vec::with_capacity(announced);
         while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
             let Ok(data) = frame.map_err(|_| ServiceError::BodyBroken)?.into_data() else { continue };
             if bytes.len() + data.len() > limit {

@@ -58,9 +58,9 @@ pub(crate) enum Form {
     First,
     /// Every violation.
     All,
-    /// Every error with its position, as JSON.
+    /// A JSON array of every error with its position.
     Diagnostics,
-    /// Every error with its position, as a report for people.
+    /// A report for people on every error.
     Report,
 }
 

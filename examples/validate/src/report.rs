@@ -11,7 +11,7 @@ use crate::excerpt::Excerpt;
 use crate::harmless::harmless;
 use crate::input::Body;
 
-/// The most errors to show of one body. `--help` states this number.
+/// The maximum number of errors in a report. `--help` states this number.
 const SHOWN: usize = 100;
 
 pub(crate) fn write(body: &Body<'_>, mut output: impl Write) -> Result<(), Box<dyn Error>> {

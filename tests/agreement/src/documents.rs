@@ -1,20 +1,20 @@
-//! Generates nearly valid documents: the API reference's example with random changes.
+//! Nearly valid documents: the example request of the API reference with changed members.
 //!
-//! All are I-JSON: they have no duplicate members, no lone surrogates and no numbers outside of the range of a double.
+//! All are I-JSON: they have no duplicate members, no lone surrogates and no numbers beyond the range of a double.
 
 use lts_log_dump::{Field, Location, LogStreamId, Period, Shape};
 use serde_json::{Map, Value, json};
 
 const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
-/// An endless sequence of documents, which depends on the choices only.
+/// An endless sequence of documents. The same choices give the same documents.
 pub struct Documents<C> {
     /// Returns a number below its argument, which is never 0.
     choose: C,
     example: Map<String, Value>,
 }
 
-/// Returns random documents, which depend on the seed only.
+/// Returns random documents. The same seed gives the same documents.
 #[must_use]
 pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
     let mut random = fastrand::Rng::with_seed(seed);
@@ -22,14 +22,14 @@ pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
 }
 
 impl<C: FnMut(usize) -> usize> Documents<C> {
-    /// Creates the sequence for a source of choices.
+    /// Creates a sequence from a function that chooses a number below its argument.
     ///
     /// # Panics
     ///
-    /// If the example of the API reference is not an object.
+    /// If the example request is not an object.
     #[must_use]
     pub fn new(choose: C) -> Self {
-        let example = serde_json::from_str(EXAMPLE).expect("the example of the API reference is an object");
+        let example = serde_json::from_str(EXAMPLE).expect("the example request is an object");
         Self { choose, example }
     }
 
@@ -43,7 +43,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
 
     fn members(&mut self) -> Map<String, Value> {
         let mut members = self.example.clone();
-        // Most documents have one change, so that each rule is tested alone.
+        // Most have one change, which tests single rules, and some have many.
         let changes = self.pick(&[0, 1, 1, 1, 1, 2, 2, 3, 6, 12]);
         for _ in 0..changes {
             let field = self.field();
@@ -85,7 +85,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         }
     }
 
-    /// Returns a listed string, or one that differs slightly.
+    /// Returns a listed string or a similar one.
     fn near(&mut self, listed: &[&str]) -> String {
         let text = self.pick(listed);
         match self.below(12) {
@@ -98,7 +98,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         }
     }
 
-    /// Returns a string with a length at the bounds or one beyond.
+    /// Returns a string with a length at the bounds or just beyond.
     fn text(&mut self, min: usize, max: usize) -> String {
         let length = self.pick(&[min.saturating_sub(1), min, min, max, max, max + 1]);
         let alphabet: Vec<char> = match self.below(10) {

@@ -92,7 +92,7 @@ fn rejects_an_endpoint_that_is_too_long_with_the_path() {
 fn accepts_header_names_and_the_media_type_in_either_case() {
     let headers = [("X-AUTH-TOKEN", &*token()), ("CONTENT-TYPE", "APPLICATION/JSON;CHARSET=utf-8")];
     assert_eq!(post(PATH, &headers, BODY), Ok(request()));
-    // The query is not part of the path.
+    // The query is ignored.
     assert_eq!(post(&format!("{PATH}?x=1"), &headers, BODY), Ok(request()));
 }
 

@@ -11,13 +11,13 @@ use serde_json::{Value, json};
 fn committed(name: &str) -> Value {
     let path = format!("{}/schema/{name}", env!("CARGO_MANIFEST_DIR"));
     let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    // The ID is that of the file, not of the type.
+    // Only the file has an `$id`.
     schema.as_object_mut().unwrap().remove("$id");
     schema
 }
 
 #[test]
-fn the_committed_files_are_the_schemas_of_the_types() {
+fn committed_schemas_equal_the_schemas_of_the_types() {
     assert_eq!(Value::from(schema_for!(CreateLogDumpObsRequestBody)), committed("request-body.json"));
     assert_eq!(Value::from(schema_for!(CreateLogDumpObsResponseBody)), committed("response-body.json"));
     assert_eq!(Value::from(schema_for!(ErrorBody)), committed("error-body.json"));
@@ -28,7 +28,6 @@ fn assert_schema<T: JsonSchema>(name: &str, expected: impl Into<Value>) {
     let mut generator = SchemaGenerator::default();
     assert_eq!(Value::from(T::json_schema(&mut generator)), expected.into());
     assert_eq!((T::schema_name(), T::schema_id()), (name.into(), format!("lts_log_dump::{name}").into()));
-    // The schema is inline, without references.
     assert!(T::inline_schema() && generator.definitions().is_empty());
 }
 
@@ -37,7 +36,7 @@ fn listed(values: &[impl ToString]) -> Value {
 }
 
 #[test]
-fn each_type_has_its_constraints() {
+fn the_schema_of_each_type_has_its_constraints() {
     let id = |len: usize| {
         let pattern = format!("^[0-9A-Za-z._~-]{{{len}}}$");
         json!({ "type": "string", "minLength": len, "maxLength": len, "pattern": pattern })
@@ -71,8 +70,7 @@ fn each_type_has_its_constraints() {
 }
 
 #[test]
-fn a_struct_of_another_crate_can_hold_the_types() {
-    // The types are inline, whatever the settings are.
+fn schemas_are_inlined_in_other_types() {
     let schema = Value::from(schema_for!(Vec<Option<CreateLogDumpObsRequestBody>>));
     assert_eq!(schema["items"]["anyOf"][0]["allOf"], committed("request-body.json")["allOf"]);
     assert_eq!(schema.get("$defs"), None);

@@ -1,4 +1,4 @@
-//! `Deserialize` where it was once wrong: what a document can hold, and what an error may say.
+//! `Deserialize`: where it agrees with `from_json`, and what its errors contain.
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, Period, Rejection, Violation,
@@ -12,17 +12,17 @@ use serde_json::Value;
 
 const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
-/// The name under which `serde_json` hands out a number with its feature `arbitrary_precision`.
+/// With its feature `arbitrary_precision`, `serde_json` passes a number as an object with this member.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
-/// The example with other texts in the place of its interval's number, and of its first brace.
+/// Returns the example with another period, and with additional members at the start.
 fn example(period: &str, start: &str) -> String {
     assert!(EXAMPLE.contains("\"period\" : 5"));
     EXAMPLE.replace("\"period\" : 5", &format!("\"period\" : {period}")).replacen('{', &format!("{{{start}"), 1)
 }
 
 #[test]
-fn an_object_with_the_name_of_serde_jsons_numbers_is_no_number() {
+fn rejects_an_object_that_looks_like_a_number_of_serde_json() {
     for value in ["\"\\u0035\"", "\"5\"", "5", "1e400", "\"\\ud800\"", "null", "[[]]", "{\"a\":{}}"] {
         let body = example(&format!("{{\"{NUMBER_TOKEN}\":{value}}}"), "");
         let error = serde_json::from_str::<CreateLogDumpObsRequestBody>(&body).unwrap_err();
@@ -33,7 +33,7 @@ fn an_object_with_the_name_of_serde_jsons_numbers_is_no_number() {
 }
 
 #[test]
-fn an_undocumented_member_with_the_name_of_serde_jsons_numbers_is_ignored() {
+fn ignores_a_member_with_the_name_that_serde_json_uses_for_numbers() {
     for value in ["\"\\u0035\"", "\"5\"", "5", "1e400", "\"\\ud800\"", "null", "[[]]", "{\"a\":{}}"] {
         let body = example("5", &format!("\"{NUMBER_TOKEN}\":{value},"));
         assert!(serde_json::from_str::<CreateLogDumpObsRequestBody>(&body).is_ok(), "{body}");
@@ -41,7 +41,7 @@ fn an_undocumented_member_with_the_name_of_serde_jsons_numbers_is_ignored() {
     }
 }
 
-/// A body in what serde buffers.
+/// Serde buffers the body to read the tag first.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "tag")]
 enum Tagged {
@@ -49,12 +49,12 @@ enum Tagged {
 }
 
 #[test]
-fn a_body_in_a_tagged_enum_is_judged_as_alone() {
+fn reads_a_body_in_a_tagged_enum() {
     let read = |body: &str| serde_json::from_str::<Tagged>(body).map_err(|error| error.to_string());
 
     let Tagged::Body(body) = read(&example("5", "\"tag\":\"Body\",")).unwrap();
     assert_eq!(body.period, Period::Min5);
-    // With `arbitrary_precision` serde's buffer does not tell this from a number.
+    // With `arbitrary_precision`, serde's buffer cannot distinguish this object from a number.
     if !has_arbitrary_precision() {
         let number = format!("{{\"{NUMBER_TOKEN}\":\"\\u0035\"}}");
         let error = read(&example(&number, "\"tag\":\"Body\",")).unwrap_err();
@@ -64,7 +64,7 @@ fn a_body_in_a_tagged_enum_is_judged_as_alone() {
 }
 
 #[test]
-fn a_value_in_the_place_of_an_object_is_named_by_its_type_only() {
+fn error_for_a_value_that_is_not_an_object_names_its_type_only() {
     for (text, found) in [
         ("\"a secret\"", "string"),
         ("\"a \\u0073ecret\"", "string"),
@@ -96,7 +96,7 @@ fn reads_numbers_exactly() -> bool {
     has_arbitrary_precision() || serde_json::from_str::<f64>("12.000000000000001").unwrap() > 12.0
 }
 
-/// A number, or any other value that has none in it.
+/// A value as JSON.
 #[derive(Clone, Debug)]
 enum Piece {
     Number(String),
@@ -111,7 +111,7 @@ impl Piece {
         }
     }
 
-    /// Whether it is at most 15 digits times a power of ten from -22 to 22.
+    /// Returns whether it has at most 15 digits times a power of ten from -22 to 22. `serde_json` reads such numbers exactly.
     fn is_short_number(&self) -> bool {
         let Self::Number(number) = self else { return true };
         let number = number.trim_start_matches('-').to_lowercase();
@@ -177,7 +177,7 @@ fn piece() -> impl Strategy<Value = Piece> {
     ]
 }
 
-/// The members of a body: those of the base, some with another value, and some more.
+/// The members of `BASE` with some changed values and some additional members.
 fn members() -> impl Strategy<Value = Vec<(&'static str, Piece)>> {
     let names: Vec<_> =
         BASE.iter().map(|(name, _)| *name).chain(["x", "\\u0074ype", "\\ud800", NUMBER_TOKEN]).collect();
@@ -201,10 +201,10 @@ fn object(members: &[(&str, Piece)]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// Whether a verdict is that of `from_json`, or the error is one where the body is not JSON.
+/// Compares a result with `from_json`. If the body is not JSON, any error is accepted.
 #[track_caller]
-fn assert_same(text: &str, verdict: Result<CreateLogDumpObsRequestBody, serde_json::Error>) {
-    match (CreateLogDumpObsRequestBody::from_json(text.as_bytes()), verdict) {
+fn assert_same(text: &str, result: Result<CreateLogDumpObsRequestBody, serde_json::Error>) {
+    match (CreateLogDumpObsRequestBody::from_json(text.as_bytes()), result) {
         (Ok(expected), Ok(found)) => assert_eq!(found, expected, "{text}"),
         (Err(Rejection::Violations(expected)), Err(found)) => {
             assert_eq!(found.to_string(), expected.first().message(), "{text}");
@@ -217,22 +217,21 @@ fn assert_same(text: &str, verdict: Result<CreateLogDumpObsRequestBody, serde_js
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
-    /// What the documentation of the implementation promises.
     #[test]
-    fn the_verdict_is_that_of_from_json_where_it_is_promised(members in members(), end in select(vec!["", " \n", "x", "{}"])) {
+    fn deserialize_agrees_with_from_json_where_the_docs_promise_it(members in members(), end in select(vec!["", " \n", "x", "{}"])) {
         let text = object(&members) + end;
         let is_json = serde_json::from_str::<IgnoredAny>(&text).is_ok();
-        // All names that the strategy makes with a lone surrogate end like this.
+        // Only names with a lone surrogate contain this text.
         let has_names = !text.contains("\\ud800\":");
         let has_numbers = reads_numbers_exactly() || members.iter().all(|(_, value)| value.is_short_number());
-        let verdict = serde_json::from_str::<CreateLogDumpObsRequestBody>(&text);
+        let result = serde_json::from_str::<CreateLogDumpObsRequestBody>(&text);
         if !is_json {
-            prop_assert!(verdict.is_err(), "{}", text);
+            prop_assert!(result.is_err(), "{}", text);
         } else if has_names && has_numbers {
-            assert_same(&text, verdict);
+            assert_same(&text, result);
             assert_same(&text, serde_json::from_slice(text.as_bytes()));
             assert_same(&text, serde_json::from_reader(text.as_bytes()));
-            // Serde's buffers decode everything.
+            // Serde's buffers decode ignored values, too.
             let has_strings = serde_json::from_str::<Value>(&text).is_ok() && members.iter().all(|(_, value)| value.is_within_range());
             if has_strings && !(has_arbitrary_precision() && text.contains(NUMBER_TOKEN)) {
                 let tagged = text.replacen('{', "{\"tag\":\"Body\",", 1);
@@ -243,7 +242,7 @@ proptest! {
 }
 
 #[test]
-fn the_promise_is_no_larger_than_it_can_be() {
+fn deserialize_differs_from_from_json_where_the_docs_exclude_it() {
     let read =
         |text: &str| serde_json::from_str::<CreateLogDumpObsRequestBody>(text).map_err(|error| error.to_string());
     let accepts = |text: &[u8]| CreateLogDumpObsRequestBody::from_json(text).is_ok();
@@ -251,19 +250,19 @@ fn the_promise_is_no_larger_than_it_can_be() {
     // Text after an object with a violation.
     assert_eq!(read("{}x").unwrap_err(), Violation::InvalidLogGroupId.message());
     assert!(read(&(example("5", "") + "x")).unwrap_err().starts_with("trailing characters"));
-    // A lone surrogate in a name that nobody documents.
+    // A lone surrogate in an undocumented name.
     let body = example("5", "\"\\ud800\":0,");
     assert!(accepts(body.as_bytes()) && read(&body).is_err());
-    // What is ignored need not be UTF-8.
+    // An ignored value that is not UTF-8.
     let body = example("5", "\"x\":\"?\",").replacen('?', "\u{e9}", 1).into_bytes();
     let broken: Vec<u8> = body.iter().copied().filter(|byte| *byte != 0xc3).collect();
     assert!(accepts(&body) && !accepts(&broken));
     assert!(serde_json::from_slice::<CreateLogDumpObsRequestBody>(&broken).is_ok());
-    // Many digits.
+    // A number with many digits.
     let body = example("12.000000000000001", "").replace("min", "hour");
     assert!(!accepts(body.as_bytes()));
     assert_eq!(read(&body).is_err(), reads_numbers_exactly());
-    // What serde buffers is decoded, also where nobody looks.
+    // An ignored value in serde's buffer.
     for ignored in ["1e400", "\"\\ud800\"", "[[\"\\ud800\"]]"] {
         let body = example("5", &format!("\"tag\":\"Body\",\"x\":{ignored},"));
         assert!(accepts(body.as_bytes()), "{body}");
@@ -275,7 +274,7 @@ fn the_promise_is_no_larger_than_it_can_be() {
 }
 
 #[test]
-fn deserialize_all_gives_every_violation() {
+fn deserialize_all_returns_every_violation() {
     let value: Value = serde_json::from_str(EXAMPLE).unwrap();
     let accepted = CreateLogDumpObsRequestBody::deserialize_all(&value).unwrap().unwrap();
     assert_eq!(accepted, CreateLogDumpObsRequestBody::from_json(EXAMPLE.as_bytes()).unwrap());

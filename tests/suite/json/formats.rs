@@ -1,4 +1,4 @@
-//! Other formats of serde give the same values and the same violations.
+//! Other formats of serde give the same values and violations as JSON.
 
 use contract::cases;
 use contract::properties::has_exact_numbers;
@@ -17,7 +17,7 @@ fn cbor(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-/// Reads a value. The error is the message of the type.
+/// Reads a value. The error is the message of the type's own error.
 fn from_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     ciborium::from_reader(bytes).map_err(|error: ciborium::de::Error<_>| match error {
         ciborium::de::Error::Semantic(_, message) => message,
@@ -29,10 +29,9 @@ fn from_yaml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_yaml_ng::from_str(text).map_err(|error| error.to_string())
 }
 
-// Values go from JSON to another format piece by piece: with some of its features on, `serde_json` would write a number as a
-// map.
+// JSON values are converted by hand, because with some features `serde_json` serializes a number as a map.
 
-/// A number: an integer if it fits, as other formats write it.
+/// Converts a number to an integer if possible, because other formats write integers like this.
 fn number<T: From<i64> + From<u64> + From<f64>>(number: &serde_json::Number) -> T {
     let integer = number.as_i64().map(T::from).or_else(|| number.as_u64().map(T::from));
     integer.unwrap_or_else(|| number.as_f64().unwrap_or(f64::INFINITY).into())
@@ -68,7 +67,7 @@ fn yaml(value: &Value) -> String {
     serde_yaml_ng::to_string(&to_yaml(value)).unwrap()
 }
 
-/// The cases whose bodies are objects in any format: no member occurs twice.
+/// Returns the cases that other formats can represent: objects without duplicate members.
 fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequestBody, String>)> {
     cases::all().into_iter().filter_map(|case| {
         let value: Value = serde_json::from_slice(&case.body).ok().filter(Value::is_object)?;
@@ -77,7 +76,7 @@ fn objects() -> impl Iterator<Item = (String, Value, Result<CreateLogDumpObsRequ
             Err(Rejection::Violations(violations)) => Err(violations.first().message().into()),
             Err(Rejection::NotJson(_)) => return None,
         };
-        // With some features on, `serde_json` reads such an object as a number.
+        // With some features, `serde_json` reads an object with this name as a number.
         let text = String::from_utf8_lossy(&case.body);
         let is_faithful = !text.contains("$serde_json::private::") && has_exact_numbers(&text);
         is_faithful.then_some((case.id, value, verdict))
@@ -100,9 +99,9 @@ fn yaml_gives_the_same_values_and_violations() {
 }
 
 #[test]
-fn values_that_json_does_not_have_are_of_a_wrong_type() {
+fn rejects_types_that_json_does_not_have() {
     let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
-    // A tag, and keys that are not strings.
+    // A YAML tag, and keys that are not strings.
     let yaml = yaml(&example).replace("period: 5", "period: !tag 5\n5: x\ntrue: x\nnull: x\n5.5: x\n-5: x");
     assert_eq!(from_yaml::<CreateLogDumpObsRequestBody>(&yaml), Err(Violation::InvalidPeriod.message().into()));
 
@@ -129,14 +128,14 @@ fn values_that_json_does_not_have_are_of_a_wrong_type() {
     }
 }
 
-/// A value, or one of a kind that JSON does not have.
+/// A JSON value, or a value that only other formats have.
 enum AnyValue {
     Json(Value),
     Some(i64),
     Newtype(i64),
     Signed(i128),
     Unsigned(u128),
-    /// A number as `serde_json` hands it out when its feature `arbitrary_precision` is on.
+    /// A number as `serde_json` passes it with its feature `arbitrary_precision`.
     Digits(&'static str),
 }
 
@@ -172,7 +171,7 @@ impl serde::de::IntoDeserializer<'_, serde_json::Error> for AnyValue {
 }
 
 #[test]
-fn an_integer_of_any_size_or_wrapping_is_an_integer() {
+fn reads_integers_of_any_size_and_in_wrappers() {
     let read = |number: fn() -> AnyValue| {
         let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter();
@@ -198,13 +197,13 @@ fn an_integer_of_any_size_or_wrapping_is_an_integer() {
     }
 }
 
-/// Whether `serde_json` hands out numbers as their text, as an object with one member.
+/// Returns whether `serde_json` passes a number as an object that contains its text.
 fn has_arbitrary_precision() -> bool {
     "1.0e1".parse::<serde_json::Number>().unwrap().to_string() != "10.0"
 }
 
 #[test]
-fn digits_are_a_number_only_with_arbitrary_precision() {
+fn reads_digits_as_a_number_only_with_arbitrary_precision() {
     let read = |digits: &'static str| {
         let example: Value = serde_json::from_slice(include_bytes!("../../../examples/request.json")).unwrap();
         let members = example.as_object().unwrap().clone().into_iter().map(|(name, value)| {
@@ -229,7 +228,7 @@ fn digits_are_a_number_only_with_arbitrary_precision() {
 }
 
 #[test]
-fn a_value_that_is_not_an_object_gets_an_error_that_says_so() {
+fn rejects_a_value_that_is_not_an_object() {
     let error = serde_json::from_str::<CreateLogDumpObsRequestBody>("5").unwrap_err().to_string();
     assert!(error.contains("expected an object"), "{error}");
 }
@@ -242,7 +241,7 @@ fn assert_is_read_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::D
 }
 
 #[test]
-fn every_type_is_read_back_from_every_format() {
+fn each_type_reads_back_equal_from_each_format() {
     let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap();
     assert_is_read_back(&body);
     assert_is_read_back(&body.log_group_id);
@@ -260,7 +259,7 @@ fn every_type_is_read_back_from_every_format() {
 }
 
 #[test]
-fn a_single_value_has_its_violation_in_every_format() {
+fn a_single_value_has_the_same_violation_in_each_format() {
     fn violation<T: DeserializeOwned + std::fmt::Debug>(wrong: &Value) -> String {
         let of_json = serde_json::from_value::<T>(wrong.clone()).unwrap_err().to_string();
         let of_cbor = from_cbor::<T>(&cbor(&to_cbor(wrong))).unwrap_err();
@@ -281,7 +280,7 @@ fn a_single_value_has_its_violation_in_every_format() {
 }
 
 #[test]
-fn a_format_that_does_not_describe_itself_gets_an_error() {
+fn rejects_a_format_that_is_not_self_describing() {
     const MESSAGE: &str = "This is a feature that PostCard will never implement";
 
     let body = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap();

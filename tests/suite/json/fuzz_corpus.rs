@@ -1,4 +1,4 @@
-//! The seeds and regressions of the fuzz targets, and the cases, replayed.
+//! Checks the properties of the fuzz targets on their seeds and regressions, and on the cases.
 
 use std::fs;
 use std::path::Path;
@@ -21,20 +21,20 @@ fn replay(target: &str, property: fn(&[u8])) {
 }
 
 #[test]
-fn request_body() {
+fn request_body_holds_for_the_corpus_and_the_cases() {
     replay("request_body", |data| {
         properties::request_body(data);
-        // The target asserts these for every tenth input only.
+        // `request_body` checks these for every tenth input only.
         properties::consequences(data, &CreateLogDumpObsRequestBody::from_json(data));
     });
 }
 
 #[test]
-fn answers() {
+fn answers_holds_for_the_corpus_and_the_cases() {
     replay("answers", properties::answers);
 }
 
 #[test]
-fn types() {
+fn types_holds_for_the_corpus_and_the_cases() {
     replay("types", properties::types);
 }

@@ -1,4 +1,4 @@
-//! What holds for every body.
+//! Properties of random bodies and random bytes.
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, DirPrefixName, Field, Location, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
@@ -11,13 +11,13 @@ use proptest::sample::select;
 use proptest::string::string_regex;
 use serde_json::Value;
 
-/// The text of an ID.
+/// An ID as a string.
 fn id(length: usize) -> impl Strategy<Value = String> {
     let (_, characters) = Violation::InvalidLogGroupId.expected().split_once(" of ").expect("the characters");
     of_length(&format!("[{}]", characters.replace(' ', "")), length, length)
 }
 
-/// A text with `least` to `most` characters that match a pattern.
+/// A string with `least` to `most` characters that match a pattern.
 fn of_length(character: &str, least: usize, most: usize) -> impl Strategy<Value = String> + use<> {
     string_regex(&format!("(?s){character}{{{least},{most}}}")).unwrap()
 }
@@ -48,13 +48,13 @@ fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
         })
 }
 
-/// The names of the members of the body, and some others.
+/// A member name: usually a documented one.
 fn name() -> impl Strategy<Value = String> {
     let of_body = Field::ALL.iter().filter(|field| field.location() == Location::Body).map(|field| field.name().into());
     prop_oneof![9 => select(of_body.collect::<Vec<_>>()), 1 => ".{0,3}"]
 }
 
-/// Any JSON value; now and then one that a member accepts.
+/// A JSON value, which is sometimes valid for a member.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -80,7 +80,7 @@ fn value() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn a_body_reads_back_equal(body in body()) {
+    fn a_valid_body_reads_back_equal(body in body()) {
         let wire = serde_json::to_string(&body).unwrap();
         prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(wire.as_bytes()), Ok(body.clone()));
         prop_assert_eq!(serde_json::from_str::<CreateLogDumpObsRequestBody>(&wire).unwrap(), body.clone());
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn an_object_is_accepted_or_has_violations_of_its_own_members(members in vec((name(), value()), 0..12)) {
+    fn from_json_and_deserialize_agree_on_random_objects(members in vec((name(), value()), 0..12)) {
         let object: Value = members.into_iter().collect();
         match CreateLogDumpObsRequestBody::from_json(object.to_string().as_bytes()) {
             Ok(body) => {
@@ -111,13 +111,13 @@ proptest! {
     }
 
     #[test]
-    fn a_value_that_is_no_object_is_not_json(value in value().prop_filter("an object", |value| !value.is_object())) {
+    fn rejects_a_value_that_is_not_an_object_as_not_json(value in value().prop_filter("an object", |value| !value.is_object())) {
         let verdict = CreateLogDumpObsRequestBody::from_json(value.to_string().as_bytes());
         prop_assert!(matches!(verdict, Err(Rejection::NotJson(_))), "{verdict:?}");
     }
 
     #[test]
-    fn any_bytes_get_a_verdict(bytes in vec(any::<u8>(), 0..64)) {
+    fn rejects_random_bytes(bytes in vec(any::<u8>(), 0..64)) {
         let verdict = CreateLogDumpObsRequestBody::from_json(&bytes);
         prop_assert!(verdict.is_err());
     }

@@ -1,4 +1,4 @@
-//! What a rejection says of a body.
+//! The details of a rejection: reason, position and violations.
 
 use lts_log_dump::{CreateLogDumpObsRequestBody, Field, NotJsonReason, Rejection, Violation};
 
@@ -7,7 +7,7 @@ fn rejection(body: &[u8]) -> Rejection {
 }
 
 #[test]
-fn a_body_that_is_not_json_gets_the_reason_and_the_place() {
+fn reports_reason_and_position_of_invalid_json() {
     for (body, reason, line, column) in [
         (&b"{}\n\xff"[..], NotJsonReason::NotUtf8, 2, 1),
         (b"{\n ", NotJsonReason::UnexpectedEnd, 2, 2),
@@ -28,7 +28,7 @@ fn a_body_that_is_not_json_gets_the_reason_and_the_place() {
 }
 
 #[test]
-fn a_body_with_violations_gets_all_of_them() {
+fn reports_all_violations() {
     let violations = rejection(b"{}").violations().unwrap();
     assert_eq!((violations.first(), violations.len()), (Violation::InvalidLogGroupId, 7));
 }

@@ -1,11 +1,11 @@
-//! Answers: those of the API reference, byte for byte, and any others.
+//! Reading responses: the examples of the API reference, byte for byte, and any others.
 
 use lts_log_dump::{
     AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, LogDumpObsId, Violation,
 };
 use proptest::prelude::*;
 
-/// The example answers of the API reference: status, body, and the error. This is a second statement, independent of the crate.
+/// Returns the API reference's examples: status, body and error. The literals repeat the crate's table on purpose.
 fn examples() -> Vec<(u16, &'static str, ApiError)> {
     let stream = "632b9bdc-5afd-4666-a5de-2579f8b80314";
     vec![
@@ -42,15 +42,15 @@ fn examples() -> Vec<(u16, &'static str, ApiError)> {
 }
 
 #[test]
-fn every_listed_error_and_code_has_an_example_answer() {
+fn every_listed_error_and_code_has_an_example() {
     let shown: Vec<_> = examples().into_iter().map(|(_, _, error)| error).collect();
     for error in ApiError::examples() {
-        // The API reference shows a few of the violations only.
+        // The API reference has examples of a few violations only.
         let is_shown = shown.contains(&error) || matches!(error, ApiError::Violation(_));
-        assert!(is_shown, "{error} is not among the example answers");
+        assert!(is_shown, "{error} is not among the examples");
     }
     for code in ErrorCode::LISTED {
-        assert!(shown.iter().any(|error| error.code() == *code), "no example answer has the code {code}");
+        assert!(shown.iter().any(|error| error.code() == *code), "no example has the code {code}");
     }
 }
 
@@ -59,9 +59,9 @@ fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerE
 }
 
 #[test]
-fn each_example_answer_is_read_as_its_variant_and_written_byte_for_byte() {
+fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
     for (status, text, error) in examples() {
-        // Under any status.
+        // The status does not matter.
         for status in [status, 200, 201, 418] {
             assert_eq!(read(status, text), Err(AnswerError::Api(error.clone())));
         }
@@ -71,7 +71,7 @@ fn each_example_answer_is_read_as_its_variant_and_written_byte_for_byte() {
 }
 
 #[test]
-fn the_example_of_a_created_task_is_read_and_written_byte_for_byte() {
+fn reads_the_example_of_a_created_task_and_writes_it_byte_for_byte() {
     let text = r#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
     for status in [201, 200, 500] {
         let answer = read(status, text).unwrap();
@@ -81,7 +81,7 @@ fn the_example_of_a_created_task_is_read_and_written_byte_for_byte() {
 }
 
 #[test]
-fn unlisted_and_null_members_are_ignored() {
+fn ignores_undocumented_and_null_members() {
     let id = "45fdc36b-xxxx-4567-xxxx-559xxxxdf968";
     let created = CreateLogDumpObsResponseBody { log_dump_obs_id: LogDumpObsId::new(id).unwrap() };
     for text in [
@@ -95,7 +95,7 @@ fn unlisted_and_null_members_are_ignored() {
 }
 
 #[test]
-fn any_other_answer_is_kept_whole() {
+fn keeps_any_other_response_whole() {
     let id = "45fdc36b-xxxx-4567-xxxx-559xxxxdf968";
     for text in [
         String::new(),
@@ -121,15 +121,15 @@ fn any_other_answer_is_kept_whole() {
 }
 
 #[test]
-fn an_answer_that_is_not_utf8_is_kept_whole() {
-    // Found by fuzzing: the member is ignored, but the text is not JSON.
+fn keeps_a_response_whole_that_is_not_utf8() {
+    // Found by fuzzing: the invalid UTF-8 is in an ignored member.
     let body = b"{\"x\":\"\xad\",\"log_dump_obs_id\":\"45fdc36b-xxxx-4567-xxxx-559xxxxdf968\"}";
     let answer = AnswerError::Unexpected { status: 201, body: body[..].into() };
     assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(answer));
 }
 
 #[test]
-fn unknown_codes_and_unknown_texts_of_known_codes_are_kept() {
+fn keeps_unknown_codes_and_unknown_messages_of_known_codes() {
     for (code, msg, status) in
         [("LTS.0009", "Failed to validate the token", 500), ("LTS.0208", "no such stream", 200), ("", "", 500)]
     {
@@ -145,7 +145,7 @@ fn unknown_codes_and_unknown_texts_of_known_codes_are_kept() {
 }
 
 #[test]
-fn an_error_body_has_both_members_once() {
+fn rejects_an_error_body_without_both_members_or_with_a_duplicate() {
     let error = |text| serde_json::from_str::<ErrorBody>(text).unwrap_err().to_string();
     assert_eq!(error(r#"{"error_code":"x"}"#), "error_code and error_msg must be strings");
     assert_eq!(error(r#"{"error_code":"x","error_code":"x"}"#), "duplicate field `error_code` at line 1 column 30");
@@ -153,7 +153,7 @@ fn an_error_body_has_both_members_once() {
 }
 
 #[test]
-fn an_answer_that_does_not_deserialize_says_why() {
+fn rejects_a_response_body_without_a_valid_id() {
     let error = |text| serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap_err().to_string();
     assert_eq!(error("{}"), "missing field `log_dump_obs_id`");
     assert_eq!(error(r#"{"log_dump_obs_id":null}"#), "missing field `log_dump_obs_id`");
@@ -175,7 +175,7 @@ fn error_body() -> impl Strategy<Value = ErrorBody> {
 
 proptest! {
     #[test]
-    fn errors_and_their_bodies_convert_without_loss(body in error_body()) {
+    fn converts_errors_to_bodies_and_back_without_loss(body in error_body()) {
         let error = ApiError::from(body.clone());
         prop_assert_eq!(ErrorBody::from(error.clone()), body.clone());
         prop_assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error.clone());
@@ -184,7 +184,7 @@ proptest! {
     }
 
     #[test]
-    fn a_quoted_value_is_read_back(id in any::<String>()) {
+    fn reads_back_the_value_in_a_message(id in any::<String>()) {
         for error in [
             ApiError::LogStreamNotFound { log_stream_id: id.clone() },
             ApiError::LogStreamAssociated { log_stream_id: id.clone() },
@@ -195,14 +195,14 @@ proptest! {
     }
 
     #[test]
-    fn random_bytes_are_kept_whole(status in any::<u16>(), body in any::<Vec<u8>>()) {
+    fn keeps_random_bytes_whole(status in any::<u16>(), body in any::<Vec<u8>>()) {
         let kept = AnswerError::Unexpected { status, body: body.as_slice().into() };
         prop_assert_eq!(CreateLogDumpObsResponseBody::from_answer(status, &body), Err(kept));
     }
 }
 
 #[test]
-fn every_violation_is_read_back_from_its_body() {
+fn reads_back_each_violation_from_its_error_body() {
     for violation in Violation::ALL {
         let error = ApiError::Violation(*violation);
         assert_eq!(ApiError::from(ErrorBody::from(*violation)), error);
@@ -211,7 +211,7 @@ fn every_violation_is_read_back_from_its_body() {
 }
 
 #[test]
-fn an_undocumented_name_with_a_lone_surrogate_hides_no_answer() {
+fn ignores_an_undocumented_name_with_a_lone_surrogate() {
     let created = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968","x\ud800":0}"#;
     let id = CreateLogDumpObsResponseBody::from_answer(201, created).unwrap().log_dump_obs_id;
     assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");

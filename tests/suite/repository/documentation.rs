@@ -1,4 +1,4 @@
-//! The documentation: links of Markdown files, features, and the files that the package must have.
+//! Checks links in Markdown files, the documentation of features, and the files of the package.
 //!
 //! `cargo xtask docs` checks the links of the rendered API docs.
 
@@ -10,7 +10,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All files below a directory with this extension, those of builds and installed packages excluded.
+/// Returns the files with this extension in a directory, except build output and installed packages.
 fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap());
     let entries = entries.filter(|entry| {
@@ -29,7 +29,7 @@ fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The lines of a text that are not in a code block.
+/// Returns the lines outside of code blocks.
 fn prose(text: &str) -> impl Iterator<Item = &str> {
     let mut is_code = false;
     text.lines().filter(move |line| {
@@ -39,14 +39,14 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The targets of the links in a text: `[text](target)` and `[name]: target`.
+/// Returns the link targets of a text: `[text](target)` and `[name]: target`.
 fn targets(text: &str) -> Vec<&str> {
     let mut targets = Vec::new();
     for line in prose(text) {
         if let Some((_, target)) = line.strip_prefix('[').and_then(|rest| rest.split_once("]: ")) {
             targets.push(target.trim());
         }
-        // A link may have code in its text, but code has no links.
+        // Code may be in a link's text, but a link cannot be in code.
         let is_code = |at: usize| line[..at].matches('`').count() % 2 == 1;
         for (at, start) in line.match_indices("](") {
             if !is_code(at) {
@@ -57,7 +57,7 @@ fn targets(text: &str) -> Vec<&str> {
     targets
 }
 
-/// The anchors that a forge gives to the headings of a text.
+/// Returns the anchors that GitHub creates for the headings of a text.
 fn anchors(text: &str) -> Vec<String> {
     let mut seen = BTreeMap::new();
     let headings =
@@ -73,7 +73,7 @@ fn anchors(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What is wrong with a link of a file, if anything. A link to another host is not followed.
+/// Returns why a link is broken. Links to other hosts are not checked.
 fn broken(file: &Path, target: &str) -> Option<&'static str> {
     if target.starts_with("https://") {
         return None;
@@ -89,7 +89,7 @@ fn broken(file: &Path, target: &str) -> Option<&'static str> {
 }
 
 #[test]
-fn every_link_of_a_markdown_file_leads_somewhere() {
+fn every_link_in_a_markdown_file_has_a_target() {
     let files = files(root(), "md");
     let mut checked = 0;
     let mut all_broken = Vec::new();
@@ -108,7 +108,7 @@ fn every_link_of_a_markdown_file_leads_somewhere() {
 }
 
 #[test]
-fn a_broken_link_is_noticed() {
+fn detects_broken_links() {
     let file = root().join("docs/interpretations.md");
     let links =
         "[a](../README.md) `[b](none)` ![c](../none.svg)\n```\n[d](none)\n```\n[e]: #d9-null\n[f](#d99) [`g`](../..)";
@@ -118,7 +118,7 @@ fn a_broken_link_is_noticed() {
 }
 
 #[test]
-fn every_feature_is_described_in_the_readme_and_the_api_docs() {
+fn readme_and_api_docs_describe_every_feature() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let features = manifest.split("[features]\n").nth(1).unwrap().split("\n[").next().unwrap();
     let names = features.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
@@ -133,7 +133,7 @@ fn every_feature_is_described_in_the_readme_and_the_api_docs() {
 }
 
 #[test]
-fn the_package_has_every_file_that_the_sources_include() {
+fn package_contains_every_included_file() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let packaged = manifest.split("include = [").nth(1).unwrap().split(']').next().unwrap();
     let packaged: Vec<_> = packaged.split('"').filter_map(|path| path.strip_prefix('/')).collect();

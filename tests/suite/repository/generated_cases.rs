@@ -26,7 +26,7 @@ fn the_committed_cases_follow_from_the_tables() {
     for (name, expected) in all {
         assert!(
             cases::read(name) == expected,
-            "{} is out of date: run `cargo xtask bless` and read the difference",
+            "{} is outdated: run `cargo xtask bless` and review the difference",
             cases::path(name).display()
         );
     }

@@ -1,4 +1,4 @@
-//! Each row of the tables in `docs/conversions.md`, compiled and run, and the tables themselves.
+//! Compiles and runs each row of the tables in `docs/conversions.md`, and compares the tables with this source.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -17,7 +17,7 @@ const BODY: &str = include_str!("../../../examples/request.json");
 const GROUP: &str = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
 const STREAM: LogStreamId = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
 
-/// Runs each row, and holds the table with their source to the docs.
+/// Runs each row, and checks that the docs contain a table with its source.
 macro_rules! table {
     ($($name:ident: $have:ty = $sample:expr, $want:ty: $write:expr;)+) => {{
         $({
@@ -33,7 +33,7 @@ macro_rules! table {
 }
 
 #[test]
-fn texts() -> Result<(), Box<dyn Error>> {
+fn converts_strings() -> Result<(), Box<dyn Error>> {
     table! {
         text: &str = GROUP, LogGroupId: LogGroupId::new(text)?;
         text: &str = GROUP, LogGroupId: text.parse()?;
@@ -56,7 +56,7 @@ fn texts() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn lists_of_ids() -> Result<(), Box<dyn Error>> {
+fn converts_lists_of_ids() -> Result<(), Box<dyn Error>> {
     let id = STREAM;
     table! {
         id: LogStreamId = STREAM, LogStreamIds: id.into();
@@ -77,7 +77,7 @@ fn lists_of_ids() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn intervals() -> Result<(), Box<dyn Error>> {
+fn converts_intervals() -> Result<(), Box<dyn Error>> {
     table! {
         number: i64 = 5, Period: Period::new(number, PeriodUnit::Min)?;
         text: &str = "5min", Period: text.parse()?;
@@ -92,7 +92,7 @@ fn intervals() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn bodies() -> Result<(), Box<dyn Error>> {
+fn converts_bodies() -> Result<(), Box<dyn Error>> {
     let body = || BODY.parse::<CreateLogDumpObsRequestBody>();
     table! {
         json: &[u8] = BODY.as_bytes(), CreateLogDumpObsRequestBody: CreateLogDumpObsRequestBody::from_json(json)?;
@@ -108,7 +108,7 @@ fn bodies() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn errors() {
+fn converts_errors() {
     let rejection = || Rejection::from(Violation::InvalidPeriod);
     table! {
         code: &str = "LTS.0010", ErrorCode: code.into();
@@ -128,7 +128,7 @@ fn errors() {
 
 #[cfg(feature = "http")]
 #[test]
-fn http() -> Result<(), Box<dyn Error>> {
+fn converts_http_types() -> Result<(), Box<dyn Error>> {
     use ::http::{Request, Response, Uri};
     use lts_log_dump::{CreateLogDumpObsRequest, ProjectId};
 
@@ -154,7 +154,7 @@ fn http() -> Result<(), Box<dyn Error>> {
 
 #[cfg(feature = "uuid")]
 #[test]
-fn uuids() {
+fn converts_uuids() {
     use lts_log_dump::{LogDumpObsId, ProjectId};
     use uuid::{Error, Uuid};
 

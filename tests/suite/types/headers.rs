@@ -1,9 +1,9 @@
-//! Headers, path, and the whole request.
+//! Headers, path and the whole request.
 
 use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequest, ProjectId, Rejection, Violation};
 
 #[test]
-fn a_token_has_1000_to_2000_visible_ascii_characters() {
+fn accepts_tokens_of_1000_to_2000_visible_ascii_characters() {
     for (length, valid) in [(0, false), (999, false), (1000, true), (1500, true), (2000, true), (2001, false)] {
         assert_eq!(AuthToken::new("~".repeat(length)).is_ok(), valid, "{length}");
         assert_eq!("!".repeat(length).parse::<AuthToken>().is_ok(), valid, "{length}");
@@ -19,7 +19,7 @@ fn a_token_has_1000_to_2000_visible_ascii_characters() {
 }
 
 #[test]
-fn the_media_type_is_the_documented_one_in_either_case() {
+fn accepts_the_documented_media_type_in_any_case() {
     assert_eq!(ContentType.as_str().len(), ContentType::LEN);
     for text in ["application/json;charset=UTF-8", "APPLICATION/JSON;CHARSET=utf-8"] {
         assert_eq!(ContentType::new(text), Ok(ContentType));
@@ -37,7 +37,7 @@ fn the_media_type_is_the_documented_one_in_either_case() {
 }
 
 #[test]
-fn the_project_id_is_read_back_from_the_path() {
+fn reads_the_project_id_back_from_the_path() {
     let project_id = ProjectId::new("~._-0123456789abcdefghijABCDEFGH").unwrap();
     let path = CreateLogDumpObsRequest::path(project_id);
     assert_eq!(path, "/v2/~._-0123456789abcdefghijABCDEFGH/log-dump/obs");
@@ -45,7 +45,7 @@ fn the_project_id_is_read_back_from_the_path() {
 }
 
 #[test]
-fn a_whole_request_has_its_parts_and_headers() {
+fn from_parts_validates_each_part_of_a_request() {
     let body = include_bytes!("../../../examples/request.json");
     let token = "t".repeat(1000);
     let parts = |project, token, content_type| CreateLogDumpObsRequest::from_parts(project, token, content_type, body);
@@ -53,12 +53,12 @@ fn a_whole_request_has_its_parts_and_headers() {
     let request = parts(project, Some(&token), content_type).unwrap();
     let headers = request.headers().map(|(name, value)| (name, value.as_str(), value.is_secret()));
     assert_eq!(headers, [("X-Auth-Token", &*token, true), ("Content-Type", content_type.unwrap(), false)]);
-    for (refused, violation) in [
+    for (result, violation) in [
         (parts("x", Some(&token), content_type), Violation::InvalidProjectId),
         (parts(project, None, content_type), Violation::InvalidAuthToken),
         (parts(project, Some("x"), content_type), Violation::InvalidAuthToken),
         (parts(project, Some(&token), None), Violation::InvalidContentType),
     ] {
-        assert_eq!(refused, Err(Rejection::from(violation)));
+        assert_eq!(result, Err(Rejection::from(violation)));
     }
 }

@@ -1,8 +1,8 @@
-//! Nothing shows a token.
+//! No output contains a token.
 
 use lts_log_dump::{AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, ProjectId, Violation};
 
-/// A token with a part that occurs in no other text.
+/// Returns a token that the tests can search for.
 fn secret() -> String {
     "s3cr3t!".repeat(200)
 }
@@ -13,7 +13,7 @@ fn assert_hidden(text: &str) {
 }
 
 #[test]
-fn debug_shows_no_token() {
+fn debug_hides_the_token() {
     let auth_token = AuthToken::new(secret()).unwrap();
     assert_eq!(format!("{auth_token:?}"), "AuthToken(\"…\")");
     let request = CreateLogDumpObsRequest {
@@ -29,16 +29,16 @@ fn debug_shows_no_token() {
 }
 
 #[test]
-fn no_error_shows_a_token() {
+fn errors_hide_an_invalid_token() {
     let too_long = secret().repeat(2);
     assert_eq!(AuthToken::new(&*too_long), Err(Violation::InvalidAuthToken));
-    let refused = CreateLogDumpObsRequest::from_parts("x", Some(&too_long), Some(&secret()), secret().as_bytes());
-    let rejection = refused.unwrap_err();
+    let result = CreateLogDumpObsRequest::from_parts("x", Some(&too_long), Some(&secret()), secret().as_bytes());
+    let rejection = result.unwrap_err();
     assert_hidden(&format!("{rejection} {rejection:?}"));
 }
 
 #[test]
-fn tokens_are_equal_when_all_their_characters_are() {
+fn tokens_are_equal_only_if_all_characters_are_equal() {
     let token = |text: &str| AuthToken::new(text).unwrap();
     let text = "a".repeat(AuthToken::MIN_LEN);
     assert_eq!(token(&text), token(&text));

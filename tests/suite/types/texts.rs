@@ -1,4 +1,4 @@
-//! The types that are their text: equal, ordered and hashed as it, and from literals.
+//! Types that compare, order and hash like their string, and that can be created from literals.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashSet};
@@ -9,7 +9,7 @@ use lts_log_dump::{
     DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId, ObsBucketName, PrefixName, ProjectId, literal,
 };
 
-/// Whether all values are equal to each other, ordered, hashed and found as their texts are.
+/// Checks that the values compare, order, hash and can be looked up like their strings.
 fn assert_as_texts<T>(texts: &[String])
 where
     T: for<'a> TryFrom<&'a String, Error: Debug> + Into<String> + Borrow<str> + Clone + Debug + Ord + Hash,
@@ -24,7 +24,7 @@ where
         (values.iter().cloned().collect(), values.iter().cloned().collect());
     for (value, text) in values.iter().zip(texts) {
         let (borrowed, owned): (&str, String) = (value.borrow(), value.clone().into());
-        // As bytes: a comparison of texts would mean one with `T` here.
+        // Compare bytes, because `==` on strings would be ambiguous here.
         assert_eq!((borrowed.as_bytes(), owned.as_bytes()), (text.as_bytes(), text.as_bytes()));
         assert_eq!(hashes.hash_one(value), hashes.hash_one(text.as_str()));
         assert!(in_hashes.contains(text.as_str()) && in_order.contains(text.as_str()));
@@ -39,7 +39,7 @@ where
     }
 }
 
-/// Texts of one length that differ in each kind of character, at the beginning and at the end.
+/// Strings of one length that differ in the first or last character.
 fn ids(len: usize) -> Vec<String> {
     let at_ends = |c: char| [format!("{c}{}", "5".repeat(len - 1)), format!("{}{c}", "5".repeat(len - 1))];
     "-.09AZ_az~".chars().flat_map(at_ends).collect()
@@ -51,7 +51,7 @@ fn names() -> Vec<String> {
 }
 
 #[test]
-fn a_value_is_compared_and_hashed_as_its_text() {
+fn values_compare_and_hash_like_their_strings() {
     assert_as_texts::<ProjectId>(&ids(ProjectId::LEN));
     assert_as_texts::<LogGroupId>(&ids(LogGroupId::LEN));
     assert_as_texts::<LogStreamId>(&ids(LogStreamId::LEN));
@@ -62,7 +62,7 @@ fn a_value_is_compared_and_hashed_as_its_text() {
 }
 
 #[test]
-fn a_code_is_compared_with_texts() {
+fn a_code_compares_with_strings() {
     for text in ["LTS.0010", "LTS.0009"] {
         let (code, owned) = (ErrorCode::from(text), String::from(text));
         assert_eq!([code == text, code == *text, code == owned], [true; 3]);
@@ -71,9 +71,9 @@ fn a_code_is_compared_with_texts() {
     assert!(ErrorCode::Lts0010 != "LTS.0009" && "LTS.0010" != ErrorCode::Lts0007);
 }
 
-/// Holds the constructor for constants to `new`.
+/// Checks that `literal` accepts the same strings as `new`.
 #[track_caller]
-fn assert_literal_is_judged_as_text(text: String) {
+fn assert_literal_agrees_with_new(text: String) {
     let text: &'static str = text.leak();
     assert_eq!(ProjectId::literal(text), ProjectId::new(text).ok());
     assert_eq!(LogGroupId::literal(text), LogGroupId::new(text).ok());
@@ -85,26 +85,26 @@ fn assert_literal_is_judged_as_text(text: String) {
 }
 
 #[test]
-fn a_literal_is_judged_as_any_text_is() {
+fn literal_accepts_the_same_strings_as_new() {
     for len in [ProjectId::LEN, LogGroupId::LEN] {
         for position in 0..len {
             for character in '\0'..='\u{ff}' {
                 let mut text = vec!['a'; len];
                 text[position] = character;
-                assert_literal_is_judged_as_text(text.into_iter().collect());
+                assert_literal_agrees_with_new(text.into_iter().collect());
             }
         }
     }
     for len in 0..100 {
         for character in ["a", "é", "日", "😀", "e\u{301}"] {
-            assert_literal_is_judged_as_text(character.repeat(len));
-            assert_literal_is_judged_as_text(format!("a{}", character.repeat(len)));
+            assert_literal_agrees_with_new(character.repeat(len));
+            assert_literal_agrees_with_new(format!("a{}", character.repeat(len)));
         }
     }
 }
 
 #[test]
-fn a_literal_is_a_constant() {
+fn literals_are_constants() {
     const PROJECT: ProjectId = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
     const BUCKET: ObsBucketName = literal!(ObsBucketName, "a bucket whose name is not short");
     const NO_PREFIX: PrefixName = literal!(PrefixName, "");

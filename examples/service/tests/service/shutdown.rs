@@ -66,7 +66,9 @@ fn ends_in_two_seconds_with_half_sent_heads_bodies_and_unread_responses() {
     let half_body = head(BODY.len()) + &BODY[..100];
     let half_sent = [half_head, &half_body].map(|half| {
         let mut clients: Vec<_> = (0..100).map(|_| Client::new(&service)).collect();
-        clients.iter_mut().for_each(|client| client.send(half).unwrap());
+        for client in &mut clients {
+            client.send(half).unwrap();
+        }
         clients
     });
     let greedy = pipeline(&service, 16);

@@ -1,4 +1,4 @@
-//! The program `lts-validate` and the README's commands, as a shell runs them.
+//! Runs the program `lts-validate` and the README's commands, and compares their output.
 
 mod command_line;
 mod explain;

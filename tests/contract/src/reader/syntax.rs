@@ -8,7 +8,7 @@ pub(super) struct Value {
     pub(super) kind: Kind,
     start: usize,
     end: usize,
-    /// The number of values and names inside of it, at any depth.
+    /// The number of values and names inside the value, at any depth.
     inside: usize,
 }
 
