@@ -174,7 +174,7 @@ impl Spelling {
 
     /// Another form of a positive integer. Any other value is not changed.
     fn integer(&self, value: String) -> String {
-        if value.parse::<u64>().is_err() {
+        if value.parse::<core::num::NonZeroU64>().is_err() {
             return value;
         }
         match self.number {
