@@ -79,25 +79,26 @@ impl<'a> UnknownMembers<'a> {
         Self { json, scanner, present, position: Position::START }
     }
 
-    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar.
+    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar or the body has it.
     ///
     /// Names are compared without case, `_`, `-` and spaces.
     fn similar(&self, name: &Node<'_>) -> Option<Field> {
         let name = simplified(decoded(name))?;
+        let length = name.chars().count();
         let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
         let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
         let mut nearest: Option<(usize, Option<Field>)> = None;
-        for (known, field) in names.filter(|(_, field)| self.present.get(*field as usize) == Some(&false)) {
+        for (known, field) in names {
             let most = match known.len() {
                 0..=4 => 1,
                 5..=10 => 2,
                 _ => 3,
             };
-            let known = simplified(known.chars())?;
             // Each edit changes the length by at most one character.
-            if known.chars().count().abs_diff(name.chars().count()) > most {
+            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
                 continue;
             }
+            let known = simplified(known.chars())?;
             let edits = edits(&name, &known);
             nearest = match nearest {
                 _ if edits > most => nearest,
@@ -106,7 +107,7 @@ impl<'a> UnknownMembers<'a> {
                 _ => Some((edits, Some(field))),
             };
         }
-        nearest?.1
+        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
     }
 }
 
@@ -212,7 +213,7 @@ impl<'a> UnknownMember<'a> {
         self.column
     }
 
-    /// The documented member with a similar name, if the body does not have it.
+    /// The documented member with the most similar name, if the body does not have it.
     ///
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
     /// four characters, 2 for up to ten, and 3 for a longer one. If two names are equally similar, there is no suggestion.
