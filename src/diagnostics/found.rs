@@ -4,6 +4,7 @@ use core::fmt::{self, Write};
 
 use super::members::Members;
 use super::syntax::{Kind, Node};
+use super::visible::{Visible, is_invisible, write_escape};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
 
 /// The value that a body has in place of an accepted one. `Display` describes it for people.
@@ -61,6 +62,15 @@ pub enum Found<'a> {
     LoneSurrogate,
     /// Bytes that are not UTF-8.
     NotUtf8,
+    /// A byte order mark.
+    ByteOrderMark,
+    /// UTF-16 instead of UTF-8.
+    Utf16 {
+        /// Whether the first byte of a character is the high one.
+        is_big_endian: bool,
+        /// Whether the text begins with a byte order mark.
+        has_mark: bool,
+    },
     /// A character that is a syntax error.
     Unexpected(char),
     /// The end of the body.
@@ -158,6 +168,12 @@ impl fmt::Display for Found<'_> {
             Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
             Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
             Self::NotUtf8 => f.write_str("bytes that are not UTF-8"),
+            Self::ByteOrderMark => f.write_str("a byte order mark"),
+            Self::Utf16 { is_big_endian, has_mark } => {
+                let order = if *is_big_endian { "big" } else { "little" };
+                let mark = if *has_mark { "with" } else { "without" };
+                write!(f, "UTF-16, {order} endian, {mark} a byte order mark")
+            }
             Self::Unexpected(character) => write_character(f, *character),
             Self::End => f.write_str("the end of the body"),
         }
@@ -167,6 +183,11 @@ impl fmt::Display for Found<'_> {
 /// Writes a character in backquotes, or its escape if it is invisible.
 fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     match character {
+        character if is_invisible(character) => {
+            f.write_char('`')?;
+            write_escape(f, character)?;
+            f.write_char('`')
+        }
         '\'' | '"' | '\\' => write!(f, "`{character}`"),
         character => write!(f, "`{}`", character.escape_debug()),
     }
@@ -175,7 +196,8 @@ fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
 /// Writes the first characters of a text that may be long.
 fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
-    let mut rest = text.chars();
-    rest.by_ref().take(LONGEST).try_for_each(|character| f.write_char(character))?;
-    if rest.as_str().is_empty() { Ok(()) } else { f.write_char('…') }
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    let (start, rest) = text.split_at_checked(end).unwrap_or_default();
+    write!(f, "{}", Visible(start))?;
+    if rest.is_empty() { Ok(()) } else { f.write_char('…') }
 }

@@ -7,6 +7,7 @@ use super::found::Found;
 use super::members::{AmbiguityKind, Members, Pointer};
 use super::suggestion::Suggestion;
 use super::syntax::{Kind, Node, Scanner, SyntaxError};
+use super::unknown::{UnknownMember, UnknownMembers};
 use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
 use crate::json::NotJsonReason;
 use crate::value::LogStreamId;
@@ -20,6 +21,8 @@ pub(super) struct Finding<'a> {
     pub(super) expected: &'static str,
     pub(super) found: Found<'a>,
     pub(super) suggestion: Option<Suggestion>,
+    /// For a missing member, an unknown one with a similar name.
+    pub(super) similar: Option<UnknownMember<'a>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,7 +41,11 @@ impl Finding<'_> {
             expected,
             found,
             suggestion: None,
+            similar: None,
         };
+        if let Some((end, expected, found)) = wrong_encoding(json, reason) {
+            return at(Pointer::Root, 0..end, expected, found);
+        }
         let text = match core::str::from_utf8(json) {
             Ok(text) => text,
             Err(error) => {
@@ -69,6 +76,23 @@ impl Finding<'_> {
     }
 }
 
+/// Returns the length of the first character, how to convert the body, and its encoding.
+fn wrong_encoding(json: &[u8], reason: NotJsonReason) -> Option<(usize, &'static str, Found<'static>)> {
+    let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
+    let (is_big_endian, expected) = match (reason, has_mark) {
+        (NotJsonReason::ByteOrderMark, _) => {
+            let expected = "UTF-8 without a byte order mark: remove the first three bytes";
+            return Some((3, expected, Found::ByteOrderMark));
+        }
+        (NotJsonReason::Utf16LittleEndian, false) => (false, "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`"),
+        (NotJsonReason::Utf16BigEndian, false) => (true, "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`"),
+        (NotJsonReason::Utf16LittleEndian, true) => (false, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
+        (NotJsonReason::Utf16BigEndian, true) => (true, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
+        _ => return None,
+    };
+    Some((2, expected, Found::Utf16 { is_big_endian, has_mark }))
+}
+
 /// Finds the positions of violations, one after the other.
 #[derive(Clone, Debug)]
 pub(super) struct ViolationLocator<'a> {
@@ -77,6 +101,8 @@ pub(super) struct ViolationLocator<'a> {
     violations: ViolationsIter,
     /// The rest of the list and the number of its next item, while the items are validated.
     items: Option<(Scanner<'a>, usize)>,
+    /// The unknown members that are similar to a documented one.
+    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
 }
 
 impl<'a> ViolationLocator<'a> {
@@ -84,7 +110,13 @@ impl<'a> ViolationLocator<'a> {
     pub(super) fn new(json: &'a [u8], violations: Violations) -> Option<Self> {
         let text = core::str::from_utf8(json).ok()?;
         let members = Members::read(text).ok()?;
-        Some(Self { text, members, violations: violations.iter(), items: None })
+        let mut similar = [const { None }; Field::ALL.len()];
+        for unknown in UnknownMembers::new(json) {
+            if let Some(similar) = unknown.suggestion().and_then(|field| similar.get_mut(field as usize)) {
+                similar.get_or_insert(unknown);
+            }
+        }
+        Some(Self { text, members, violations: violations.iter(), items: None, similar })
     }
 
     pub(super) fn next(&mut self) -> Option<Finding<'a>> {
@@ -113,6 +145,7 @@ impl<'a> ViolationLocator<'a> {
                     found: Found::of_item(&item),
                     range: item.range(),
                     suggestion: None,
+                    similar: None,
                 });
             }
         }
@@ -127,14 +160,14 @@ impl<'a> ViolationLocator<'a> {
         };
         let (problem, expected) = (Problem::Violation(violation), violation.expected());
         let Some(value) = self.members.get(field) else {
-            let range = self.members.brace.clone();
             return Finding {
                 problem,
                 pointer: Pointer::Root,
-                range,
+                range: self.members.brace.clone(),
                 expected,
                 found: Found::Missing,
                 suggestion: None,
+                similar: self.similar.get(field as usize).copied().flatten(),
             };
         };
         Finding {
@@ -144,6 +177,7 @@ impl<'a> ViolationLocator<'a> {
             expected,
             found: Found::of(violation, &self.members, value),
             suggestion: Suggestion::of(violation, &self.members, value),
+            similar: None,
         }
     }
 }

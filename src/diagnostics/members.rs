@@ -100,7 +100,7 @@ impl<'a> Members<'a> {
 }
 
 /// The documented member with this name.
-fn field(name: &Node<'_>) -> Option<Field> {
+pub(super) fn field(name: &Node<'_>) -> Option<Field> {
     let mut fields = Field::ALL.iter().copied();
     fields.find(|field| field.location() == Location::Body && equals(name, field.name()))
 }

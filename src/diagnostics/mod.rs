@@ -1,4 +1,4 @@
-//! Finds where a rejected body is invalid, for people who have to fix it.
+//! Finds where a rejected body is invalid, and which members the service ignores, for people who have to fix a body.
 //!
 //! [`from_json`] decides what is wrong. A second pass finds the positions, so the two cannot disagree.
 //!
@@ -7,8 +7,11 @@
 mod found;
 mod locate;
 mod members;
+mod record;
 mod suggestion;
 mod syntax;
+mod unknown;
+mod visible;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -20,10 +23,11 @@ pub use found::Found;
 use locate::{Finding, Problem, ViolationLocator};
 pub use members::Pointer;
 pub use suggestion::Suggestion;
+pub use unknown::{UnknownMember, UnknownMembers};
+pub use visible::Visible;
 
 use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::error::Rejection;
-use crate::error::{ApiError, ErrorBody};
+use crate::error::{ApiError, ErrorBody, Rejection};
 use crate::json::{NotJsonReason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
 
@@ -214,6 +218,19 @@ impl<'a> Diagnostic<'a> {
     #[must_use]
     pub const fn suggestion(&self) -> Option<Suggestion> {
         self.finding.suggestion
+    }
+
+    /// For a missing member, the first unknown member with a similar name.
+    ///
+    /// ```
+    /// use lts_log_dump::diagnostics::Diagnostics;
+    ///
+    /// let missing = Diagnostics::new(br#"{"log_group": "d9dba9f3"}"#).next().unwrap();
+    /// assert_eq!(missing.similar_member().unwrap().pointer(), "/log_group");
+    /// ```
+    #[must_use]
+    pub const fn similar_member(&self) -> Option<UnknownMember<'a>> {
+        self.finding.similar
     }
 }
 

@@ -33,6 +33,13 @@ pub enum Suggestion {
     Interval(Period),
 }
 
+/// The strings for a switch, and those of the sibling API `/transfers`.
+const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
+
+fn switch(name: &str) -> Option<Suggestion> {
+    SWITCHES.iter().find(|(listed, _)| *listed == name).map(|(_, is_on)| Suggestion::Boolean(*is_on))
+}
+
 impl Suggestion {
     pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'_>) -> Option<Self> {
         let string = short_string(value);
@@ -42,7 +49,7 @@ impl Suggestion {
             Violation::UnlistedStorageFormat => {
                 near(&string?, StorageFormat::ALL).map(|near| Self::Text(near.as_str()))
             }
-            Violation::InvalidSwitchOn => near(&string?, &["true", "false"])?.parse().ok().map(Self::Boolean),
+            Violation::InvalidSwitchOn => near(&string?, &SWITCHES.map(|(name, _)| name)).and_then(switch),
             Violation::InvalidPeriod => meant().period(),
             Violation::UnlistedPeriodUnit => meant().period_unit(),
             Violation::UnlistedPeriod => meant().same_duration(),

@@ -8,7 +8,7 @@ use core::ops::Range;
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Node<'a> {
     pub(super) kind: Kind,
     pub(super) start: usize,
@@ -16,7 +16,7 @@ pub(super) struct Node<'a> {
     pub(super) raw: &'a str,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Null,
     Boolean,
@@ -33,7 +33,12 @@ impl<'a> Node<'a> {
 
     /// The characters of a string.
     pub(super) fn characters(&self) -> Characters<'a> {
-        Characters(self.raw.get(1..self.raw.len() - 1).unwrap_or_default())
+        Characters(self.between_quotes())
+    }
+
+    /// A string with its escapes, without its quotes.
+    pub(super) fn between_quotes(&self) -> &'a str {
+        self.raw.get(1..self.raw.len() - 1).unwrap_or_default()
     }
 }
 

@@ -62,12 +62,18 @@ impl NotJson {
 
     /// The body is not UTF-8.
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
-        Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, Some(words_of(&error)))
+        match wrong_encoding(json) {
+            Some(reason) => Self::at(json, 0, reason, None),
+            None => Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, Some(words_of(&error))),
+        }
     }
 
     /// A text is rejected at a byte. If it has a syntax error, this is the reason instead.
     pub(crate) fn new(text: &str, at: usize, reason: NotJsonReason) -> Self {
         let json = text.as_bytes();
+        if let Some(reason) = wrong_encoding(json) {
+            return Self::at(json, 0, reason, None);
+        }
         let begins_no_value = json.get(at).is_some_and(|first| !begins_value(*first));
         if reason == NotJsonReason::NotAnObject && begins_no_value {
             // Nothing else has to be read: an eighth of the time of a short text.
@@ -93,6 +99,21 @@ impl NotJson {
         let mut position = Position::START;
         position.move_to(json, at);
         Self(Cause { reason, line: position.line(), column: position.column(), words })
+    }
+}
+
+/// Returns the reason if a text has a byte order mark or is UTF-16.
+fn wrong_encoding(json: &[u8]) -> Option<NotJsonReason> {
+    let begins_text = |byte| begins_value(byte) || matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    match *json {
+        [0xEF, 0xBB, 0xBF, ..] => Some(NotJsonReason::ByteOrderMark),
+        // UTF-32
+        [0xFF, 0xFE, 0, 0, ..] | [_, 0, 0, ..] => None,
+        [0xFF, 0xFE, ..] => Some(NotJsonReason::Utf16LittleEndian),
+        [0xFE, 0xFF, ..] => Some(NotJsonReason::Utf16BigEndian),
+        [first, 0, ..] if begins_text(first) => Some(NotJsonReason::Utf16LittleEndian),
+        [0, first, ..] if begins_text(first) => Some(NotJsonReason::Utf16BigEndian),
+        _ => None,
     }
 }
 

@@ -85,6 +85,12 @@ impl FromValue for String {
 pub enum NotJsonReason {
     /// The bytes are not UTF-8.
     NotUtf8,
+    /// The text begins with a byte order mark.
+    ByteOrderMark,
+    /// The text is UTF-16, the low byte of each character first.
+    Utf16LittleEndian,
+    /// The text is UTF-16, the high byte of each character first.
+    Utf16BigEndian,
     /// The text ends too early.
     UnexpectedEnd,
     /// The text has a syntax error.
@@ -103,6 +109,9 @@ impl fmt::Display for NotJsonReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotUtf8 => f.pad("not UTF-8"),
+            Self::ByteOrderMark => f.pad("byte order mark before the JSON text"),
+            Self::Utf16LittleEndian => f.pad("UTF-16, little endian, instead of UTF-8"),
+            Self::Utf16BigEndian => f.pad("UTF-16, big endian, instead of UTF-8"),
             Self::UnexpectedEnd => f.pad("unexpected end"),
             Self::Syntax => f.pad("syntax error"),
             Self::NotAnObject => f.pad("expected an object"),

@@ -1,10 +1,10 @@
 //! Properties of the diagnostics of every input. The fuzz target, the suite and `agreement` check them.
 
-use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Suggestion};
-use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, Rejection};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Suggestion, UnknownMember, UnknownMembers};
+use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, Field, Rejection};
 use serde_json::Value;
 
-use crate::reader::{self, Wrong};
+use crate::reader::{self, Position, Unknown, Wrong};
 
 /// Checks that diagnostics agree with `from_json` and with the independent reader, that their positions are consistent, and
 /// that their suggestions are accepted.
@@ -16,6 +16,7 @@ pub fn diagnostics(data: &[u8]) {
     let diagnostics: Vec<_> = Diagnostics::new(data).collect();
     agrees_with_from_json(data, &diagnostics);
     agrees_with_reader(data, &diagnostics);
+    unknown_members_agree_with_reader(data, &diagnostics);
     for diagnostic in &diagnostics {
         is_in_place(data, diagnostic);
     }
@@ -63,6 +64,24 @@ fn agrees_with_reader(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
     let expected: Vec<_> = expected.iter().map(|wrong| place_of_reader(data, wrong)).collect();
     let found: Vec<_> = diagnostics.iter().map(place).collect();
     assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(data));
+}
+
+fn unknown_members_agree_with_reader(data: &[u8], diagnostics: &[Diagnostic<'_>]) {
+    let expected = reader::unknown_members(data);
+    let describe = |member: UnknownMember<'_>| Unknown {
+        name: member.name().into_owned(),
+        pointer: member.pointer(),
+        range: member.span(),
+        position: Position { line: member.line(), column: member.column() },
+        suggestion: member.suggestion().map(Field::name),
+    };
+    let found: Vec<_> = UnknownMembers::new(data).map(describe).collect();
+    assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(data));
+    for diagnostic in diagnostics {
+        let missing = diagnostic.field().filter(|_| diagnostic.found() == Found::Missing);
+        let similar = missing.and_then(|field| expected.iter().find(|member| member.suggestion == Some(field.name())));
+        assert_eq!(diagnostic.similar_member().map(describe).as_ref(), similar, "{diagnostic}");
+    }
 }
 
 fn place_of_reader(data: &[u8], wrong: &Wrong) -> String {
@@ -117,7 +136,7 @@ fn suggestions_are_accepted(diagnostics: &[Diagnostic<'_>], mut value: Value) {
         return;
     }
     let allowed: Vec<_> = others.into_iter().map(Diagnostic::violation).collect();
-    for remaining in Diagnostics::new(value.to_string().as_bytes()) {
-        assert!(allowed.contains(&remaining.violation()), "{remaining}, with {suggested:?}");
+    for left in Diagnostics::new(value.to_string().as_bytes()) {
+        assert!(allowed.contains(&left.violation()), "{left}, with {suggested:?}");
     }
 }

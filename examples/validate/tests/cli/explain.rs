@@ -1,4 +1,4 @@
-//! The output of `validate --explain`.
+//! The output of `lts-validate --explain`.
 
 use contract::cases;
 use contract::reader::{self, NOT_JSON};
@@ -177,15 +177,15 @@ fn prints_each_error_as_a_json_object() {
         r#"[{"field":"log_stream_ids","error_code":"LTS.1902","#,
         r#""error_msg":"log_stream_ids is invalid, please verify if it's provided as required","#,
         r#""pointer":"/log_stream_ids/1","start":142,"end":180,"line":5,"column":9,"#,
-        r#""expected":"<id>","found":"`/` at character 9","suggestion":null},"#,
+        r#""expected":"<id>","found":"`/` at character 9","suggestion":null,"similar_member":null},"#,
         r#"{"field":"storage_format","error_code":"LTS.1901","#,
         r#""error_msg":"<no format>","#,
         r#""pointer":"/storage_format","start":266,"end":271,"line":9,"column":23,"#,
-        r#""expected":"<formats>","found":"\"raw\"","suggestion":"\"RAW\""},"#,
+        r#""expected":"<formats>","found":"\"raw\"","suggestion":"\"RAW\"","similar_member":null},"#,
         r#"{"field":"period+period_unit","error_code":"LTS.1901","#,
         r#""error_msg":"<not listed>","#,
         r#""pointer":"/period","start":287,"end":289,"line":10,"column":15,"#,
-        r#""expected":"<intervals>","found":"60 min","suggestion":"1 hour"}]"#,
+        r#""expected":"<intervals>","found":"60 min","suggestion":"1 hour","similar_member":null}]"#,
         "\n",
     );
     let (not_listed, no_format) = (Violation::UnlistedPeriod, Violation::UnlistedStorageFormat);
@@ -196,7 +196,7 @@ fn prints_each_error_as_a_json_object() {
     let expected = concat!(
         r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json","#,
         r#""pointer":"","start":0,"end":1,"line":1,"column":1,"#,
-        r#""expected":"UTF-8","found":"bytes that are not UTF-8","suggestion":null}]"#,
+        r#""expected":"UTF-8","found":"bytes that are not UTF-8","suggestion":null,"similar_member":null}]"#,
         "\n",
     );
     assert_run(&["--explain=json"], b"\xff", 1, expected, "");

@@ -29,11 +29,24 @@ pub(super) fn of<'a>(text: &'a str, value: &Value) -> Option<Content<'a>> {
 
 /// Decodes a string. Returns `None` if it has a lone surrogate.
 pub(super) fn string<'a>(text: &'a str, value: &Value) -> Option<Cow<'a, str>> {
-    let quoted = &text[value.range()];
-    let raw = &quoted[1..quoted.len() - 1];
+    let raw = between_quotes(text, value);
     if !raw.contains('\\') {
         return Some(raw.into());
     }
+    String::from_utf16(&units(raw)).ok().map(Cow::Owned)
+}
+
+/// Decodes a string with U+FFFD in place of lone surrogates.
+pub(super) fn lossy_string(text: &str, value: &Value) -> String {
+    String::from_utf16_lossy(&units(between_quotes(text, value)))
+}
+
+fn between_quotes<'a>(text: &'a str, value: &Value) -> &'a str {
+    let quoted = &text[value.range()];
+    &quoted[1..quoted.len() - 1]
+}
+
+fn units(raw: &str) -> Vec<u16> {
     // In UTF-16 a surrogate pair is one character, and `from_utf16` rejects a lone surrogate.
     let mut units = Vec::with_capacity(raw.len());
     let mut rest = raw;
@@ -52,7 +65,7 @@ pub(super) fn string<'a>(text: &'a str, value: &Value) -> Option<Cow<'a, str>> {
         rest = &escape[length..];
     }
     units.extend(rest.encode_utf16());
-    String::from_utf16(&units).ok().map(Cow::Owned)
+    units
 }
 
 /// Returns the nearest double. `None` if it is infinite.

@@ -50,9 +50,15 @@ impl Wrong {
     /// Returns the position at which the range begins in the body.
     #[must_use]
     pub fn position(&self, body: &[u8]) -> Position {
-        let before = &body[..self.range.start];
+        Position::of(body, self.range.start)
+    }
+}
+
+impl Position {
+    pub(super) fn of(body: &[u8], at: usize) -> Self {
+        let before = &body[..at];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |line_feed| line_feed + 1);
-        Position {
+        Self {
             line: before.split(|byte| *byte == b'\n').count(),
             // Each code point has exactly one byte that is not a continuation byte.
             column: before[line_start..].iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count() + 1,
