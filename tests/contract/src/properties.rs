@@ -63,10 +63,27 @@ pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, R
 /// [`diagnostics`](crate::diagnostics::diagnostics) checks the position.
 fn explains(data: &[u8], reason: &str) {
     let (words, _) = reason.rsplit_once(" at line ").expect("a position");
+    // The encodings that are named have their own reasons, because `serde_json` reports the first byte only.
+    let named = match data {
+        [0xEF, 0xBB, 0xBF, ..] => Some("byte order mark before the JSON text"),
+        // UTF-32 is reported as bytes that are not UTF-8.
+        [0xFF, 0xFE, 0, 0, ..] => None,
+        [0xFF, 0xFE, ..] => Some("UTF-16, little endian, instead of UTF-8"),
+        [0xFE, 0xFF, ..] => Some("UTF-16, big endian, instead of UTF-8"),
+        _ => None,
+    };
+    if let Some(named) = named {
+        return assert_eq!(words, named);
+    }
     let text = match std::str::from_utf8(data) {
         Ok(text) => text,
+        // UTF-16 without a byte order mark.
+        Err(_) if words.starts_with("UTF-16") => return assert!(data.contains(&0), "{reason}"),
         Err(error) => return assert_eq!(words, error.to_string()),
     };
+    if words.starts_with("UTF-16") {
+        return assert!(text.contains('\0'), "{reason}");
+    }
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         let begins_a_value = text
             .trim_start_matches([' ', '\n', '\t', '\r'])
