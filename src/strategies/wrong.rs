@@ -60,7 +60,7 @@ const BEFORE: &[&str] = &[" ", "\n", "\u{a0}", "\u{feff}"];
 const AFTER: &[&str] = &[" ", "\n", "\t", "\r\n", "\u{a0}", "\u{3000}", "\0"];
 
 /// Characters that are not unreserved. A path may have those before the space.
-const RESERVED: &str = "+/:@=*!$&,;'() \n\t\u{a0}%#?\"\\{[]}<>|^`\0é０ſK😀\u{301}";
+const RESERVED: &str = "+/:@=*!$&,;'() \n\t\u{a0}%#?\"\\{[]}<>|^`\0é０ſ\u{212a}😀\u{301}";
 
 /// JSON that is no string. `$` is an accepted value.
 const NO_STRING: &str = r#"[$] | {"value":$} | {"0":$} | [$,$] | [] | {} | [null] | 0 | 1 | 2 | 5 | 12345 | -1 | 1.5 | 1e3 |
