@@ -1,6 +1,6 @@
 //! Tests your server: each nearly valid body must get the exact error.
 //!
-//! Set the environment variable `LTS_ENDPOINT` to its URL. By default the test starts the server in `axum.rs`.
+//! Set the environment variable `LTS_ENDPOINT` to the URL of your server. The default is the server in `axum.rs`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -36,20 +36,20 @@ fn rejects_each_nearly_valid_body_with_its_exact_error() {
         (Some(server), endpoint)
     };
     let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
-    let url = endpoint + &CreateLogDumpObsRequest::path_of(project);
+    let url = endpoint + &CreateLogDumpObsRequest::path(project);
     let client = reqwest::Client::new();
-    proptest!(|(wrong in lts_log_dump::proptest::nearly_valid())| {
+    proptest!(|(wrong in lts_log_dump::strategies::nearly_valid())| {
         let request = client
             .post(&url)
             .header("X-Auth-Token", "t".repeat(AuthToken::MIN_LEN))
             .header("Content-Type", ContentType.as_str())
             .body(wrong.json);
-        let (status, answer) = runtime.block_on(async {
-            let answer = request.send().await.unwrap();
-            (answer.status(), answer.text().await.unwrap())
+        let (status, body) = runtime.block_on(async {
+            let response = request.send().await.unwrap();
+            (response.status(), response.text().await.unwrap())
         });
         let first = wrong.violations.first();
         prop_assert_eq!(status, first.code().http_status());
-        prop_assert_eq!(answer, serde_json::to_string(&ErrorBody::from(first)).unwrap());
+        prop_assert_eq!(body, serde_json::to_string(&ErrorBody::from(first)).unwrap());
     });
 }

@@ -2,8 +2,6 @@
 
 #[macro_use]
 mod macros;
-#[macro_use]
-mod text;
 
 mod auth_token;
 mod content_type;

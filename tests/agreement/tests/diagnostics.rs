@@ -12,7 +12,7 @@ mod layout;
 const BODIES: usize = 20_000;
 
 #[test]
-fn diagnostics_agree_with_the_independent_reader_in_every_layout() {
+fn agrees_with_the_independent_reader_in_every_layout() {
     let mut writer = layout::Writer::new(13);
     let (mut places, mut items, mut not_json, mut accepted) = (0, 0, 0, 0);
     for document in random_documents(13).take(BODIES) {
@@ -24,7 +24,7 @@ fn diagnostics_agree_with_the_independent_reader_in_every_layout() {
         not_json += diagnostics.iter().filter(|place| place.violation().is_none()).count();
         accepted += usize::from(diagnostics.is_empty());
     }
-    // Check that each kind of body is frequent.
+    // There are enough bodies of each kind.
     let counts = [places, items, not_json, accepted];
     assert!(counts.iter().all(|count| *count > 1000), "{counts:?}");
 }

@@ -75,6 +75,32 @@ fn request_body_avoids_keywords_that_validators_interpret_differently() {
     assert_eq!(patterns, 4, "two kinds of ID, each in `properties` and in a rule");
 }
 
+#[test]
+fn mandatory_members_have_no_default() {
+    let files = ["request-body.json", "request-body.draft-07.json", "request-body.types.json"].map(schema);
+    let components =
+        BOTH_VERSIONS.map(|name| schema(name)["components"]["schemas"]["CreateLogDumpObsRequestBody"].take());
+    for body in files.iter().chain(&components) {
+        let members = body["properties"].as_object().expect("members");
+        let defaults: Vec<_> = members.iter().filter(|(_, member)| member.get("default").is_some()).collect();
+        let names: Vec<_> = defaults.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["switch_on"], "code generators make a member with a default optional");
+        let description = members["storage_format"]["description"].as_str().unwrap_or_default();
+        assert!(description.ends_with("although the API reference names RAW as its default"), "{description}");
+    }
+}
+
+#[test]
+fn types_and_openapi_list_the_numbers_of_period() {
+    let numbers = json!([1, 2, 3, 5, 6, 12, 30]);
+    assert_eq!(schema("request-body.types.json")["properties"]["period"]["enum"], numbers);
+    for document in BOTH_VERSIONS.map(schema) {
+        let period = &document["components"]["schemas"]["CreateLogDumpObsRequestBody"]["properties"]["period"];
+        assert_eq!(period["enum"], numbers);
+        assert_eq!(period["type"], "integer");
+    }
+}
+
 /// Resolves the schema reference of a content object.
 fn referred<'a>(document: &'a Value, content: &Value) -> &'a Value {
     let reference = content["schema"]["$ref"].as_str().expect("a reference");

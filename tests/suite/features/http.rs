@@ -1,9 +1,9 @@
 //! The feature `http`.
 
-use http::{Request, Response, StatusCode, Uri};
+use http::{Request, Response, StatusCode};
 use lts_log_dump::{
     AnswerError, ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody,
-    CreateLogDumpObsResponseBody, HttpRequestError, LogDumpObsId, ProjectId, Rejection, Violation,
+    CreateLogDumpObsResponseBody, EndpointError, HttpRequestError, LogDumpObsId, ProjectId, Rejection, Violation,
 };
 
 const BODY: &[u8] = include_bytes!("../../../examples/request.json");
@@ -35,7 +35,7 @@ fn assert_rejected(request: &Result<CreateLogDumpObsRequest, HttpRequestError>, 
 }
 
 #[test]
-fn a_request_reads_back_equal_from_its_http_form() {
+fn reads_back_a_request_from_its_http_form() {
     let sent = Request::try_from(&request()).unwrap();
     assert_eq!(sent.method(), "POST");
     assert_eq!(sent.uri(), PATH);
@@ -46,7 +46,7 @@ fn a_request_reads_back_equal_from_its_http_form() {
 }
 
 #[test]
-fn to_http_adds_the_endpoint_before_the_path() {
+fn appends_the_path_to_an_endpoint() {
     for (endpoint, uri) in [
         ("https://lts.example.com", "https://lts.example.com"),
         ("https://lts.example.com/", "https://lts.example.com"),
@@ -54,13 +54,42 @@ fn to_http_adds_the_endpoint_before_the_path() {
     ] {
         let sent = request().to_http(&endpoint.parse().unwrap()).unwrap();
         assert_eq!(sent.uri().to_string(), format!("{uri}{PATH}"));
+        assert_eq!(sent.body(), &request().body.to_json());
     }
-    // A URI in authority form cannot have a path.
-    assert!(request().to_http(&Uri::from_static("lts.example.com:443")).is_err());
+}
+
+fn endpoint_error(endpoint: &str) -> EndpointError {
+    request().to_http(&endpoint.parse().unwrap()).unwrap_err()
 }
 
 #[test]
-fn accepts_header_names_and_the_media_type_in_any_case() {
+fn rejects_an_endpoint_without_a_scheme() {
+    for endpoint in ["lts.example.com", "lts.example.com:443", "/", "/proxy", "/?query"] {
+        let error = endpoint_error(endpoint);
+        assert!(matches!(error, EndpointError::NoScheme), "{endpoint}: {error:?}");
+        assert_eq!(error.to_string(), "the endpoint has no scheme, for example https://");
+    }
+}
+
+#[test]
+fn rejects_an_endpoint_with_a_query() {
+    for endpoint in ["https://lts.example.com?region=x", "https://lts.example.com/?", "https://lts.example.com/proxy?x"]
+    {
+        let error = endpoint_error(endpoint);
+        assert!(matches!(error, EndpointError::Query), "{endpoint}: {error:?}");
+        assert_eq!(error.to_string(), "the endpoint has a query");
+    }
+}
+
+#[test]
+fn rejects_an_endpoint_that_is_too_long_with_the_path() {
+    let error = endpoint_error(&format!("https://lts.example.com/{}", "x".repeat(65_500)));
+    assert!(matches!(error, EndpointError::Http(_)), "{error:?}");
+    assert_eq!(error.to_string(), "uri too long");
+}
+
+#[test]
+fn accepts_header_names_and_the_media_type_in_either_case() {
     let headers = [("X-AUTH-TOKEN", &*token()), ("CONTENT-TYPE", "APPLICATION/JSON;CHARSET=utf-8")];
     assert_eq!(post(PATH, &headers, BODY), Ok(request()));
     // The query is ignored.
@@ -74,7 +103,7 @@ fn reports_violations_in_the_order_path_headers_body() {
     let all = [&outside[..], &[Violation::UnlistedTransferType]].concat();
     assert_rejected(&post("/v2/x/log-dump/obs", &[], body.as_bytes()), &all);
     assert_rejected(&post("/v2//log-dump/obs", &[("content-type", "text/plain")], BODY), &outside);
-    // Invalid JSON is reported only if everything else is valid.
+    // Invalid JSON is reported last.
     assert_rejected(&post("/v2/x/log-dump/obs", &[], b"{"), &outside);
     let headers = [("x-auth-token", &*token()), ("content-type", CONTENT_TYPE)];
     let rejected = post(PATH, &headers, b"{").unwrap_err();
@@ -82,16 +111,16 @@ fn reports_violations_in_the_order_path_headers_body() {
 }
 
 #[test]
-fn treats_repeated_and_non_ascii_headers_as_missing() {
+fn rejects_a_header_that_is_repeated_or_not_ascii() {
     let token = token();
     let twice = [("x-auth-token", &*token), ("content-type", CONTENT_TYPE), ("x-auth-token", &*token)];
     assert_rejected(&post(PATH, &twice, BODY), &[Violation::InvalidAuthToken]);
-    let non_ascii = [("x-auth-token", &*token), ("content-type", "application/json;charset=UTF-é")];
-    assert_rejected(&post(PATH, &non_ascii, BODY), &[Violation::InvalidContentType]);
+    let not_ascii = [("x-auth-token", &*token), ("content-type", "application/json;charset=UTF-é")];
+    assert_rejected(&post(PATH, &not_ascii, BODY), &[Violation::InvalidContentType]);
 }
 
 #[test]
-fn rejects_another_method_or_path_as_another_endpoint() {
+fn rejects_another_method_or_path() {
     for path in
         ["/", "/v2/x/log-dump/obs/", "/v2/x/y/log-dump/obs", "/v3/x/log-dump/obs", "/v2/x/log-dump", "/v2/log-dump/obs"]
     {
@@ -103,7 +132,7 @@ fn rejects_another_method_or_path_as_another_endpoint() {
 }
 
 #[test]
-fn responses_read_back_equal_from_their_http_form() {
+fn reads_back_responses_from_their_http_form() {
     let created = CreateLogDumpObsResponseBody {
         log_dump_obs_id: LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap(),
     };

@@ -1,5 +1,7 @@
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(feature = "clap")]
+mod clap;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "schemars")]

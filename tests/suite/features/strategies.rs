@@ -1,6 +1,6 @@
 //! The strategies of the feature `proptest`.
 
-use lts_log_dump::proptest::{body, nearly_valid};
+use lts_log_dump::strategies::{body, nearly_valid};
 use lts_log_dump::{
     ApiError, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode,
     PeriodUnit, Rejection, Violations,
@@ -24,7 +24,8 @@ proptest! {
     fn a_whole_request_is_valid(request in any::<CreateLogDumpObsRequest>()) {
         let [(_, token), (_, content_type)] = request.headers();
         let body = serde_json::to_vec(&request.body).unwrap();
-        let read = CreateLogDumpObsRequest::from_parts(request.project_id.as_str(), Some(token), Some(content_type), &body);
+        let (token, content_type) = (Some(token.as_str()), Some(content_type.as_str()));
+        let read = CreateLogDumpObsRequest::from_parts(request.project_id.as_str(), token, content_type, &body);
         prop_assert_eq!(read, Ok(request.clone()));
     }
 

@@ -1,6 +1,6 @@
 //! Checks links in Markdown files, the documentation of features, and the files of the package.
 //!
-//! `.ci/steps/15-docs` checks the links of the rendered API docs.
+//! `cargo xtask docs` checks the links of the rendered API docs.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -148,16 +148,4 @@ fn package_contains_every_included_file() {
         }
     }
     assert!(included > 3, "only {included} files");
-}
-
-#[test]
-fn every_step_of_ci_is_described_in_contributing() {
-    let contributing = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
-    let steps: Vec<_> =
-        fs::read_dir(root().join(".ci/steps")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(steps.len() > 5, "{steps:?}");
-    for step in steps {
-        let step = step.into_string().unwrap();
-        assert!(contributing.contains(&format!("`.ci/steps/{step}`")), "CONTRIBUTING.md does not describe {step}");
-    }
 }

@@ -1,21 +1,19 @@
-//! The cases that follow from the crate's own tables and bounds.
+//! The cases and words that follow from the rows of the parameters.
 //!
-//! What is expected is worked out here a second time, from the bounds and lists alone.
+//! The expected errors are derived here a second time, from bounds and lists alone.
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use contract::cases;
-use lts_log_dump::{
-    ApiError, DirPrefixName, ErrorCode, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit,
-    PrefixName, Violation,
-};
+use lts_log_dump::{ApiError, ErrorCode, Field, Location, Period, PeriodUnit, Shape, Violation};
 use serde_json::{Map, Value, json};
 
 use crate::json::every_case;
 
 #[test]
-fn the_committed_cases_are_those_of_the_tables() {
+fn the_committed_cases_follow_from_the_tables() {
     let all: [(&str, Value); 4] = [
         ("errors", errors().into()),
         ("boundaries", boundaries().into()),
@@ -28,27 +26,47 @@ fn the_committed_cases_are_those_of_the_tables() {
     for (name, expected) in all {
         assert!(
             cases::read(name) == expected,
-            "{} is out of date: run `UPDATE_CASES=1 cargo test --test suite generated` and look at the difference",
+            "{} is outdated: run `cargo xtask bless` and review the difference",
             cases::path(name).display()
         );
     }
 }
 
-/// Writes the files, and ends the process: the tests that run beside this one have read the old ones.
+#[test]
+fn the_fuzz_dictionary_has_each_name_and_listed_value() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/dictionary.txt");
+    let dictionary = fs::read_to_string(&path).unwrap();
+    let listed = |field: &Field| match field.shape() {
+        Shape::Listed(values) => values.to_vec(),
+        _ => Vec::new(),
+    };
+    let body = || Field::ALL.iter().filter(|field| field.location() == Location::Body);
+    let words = body().map(|field| field.name()).chain(body().flat_map(listed));
+    for word in words.chain(Period::ALL.iter().map(|interval| interval.as_str())) {
+        let line = format!("\"{word}\"");
+        assert!(
+            dictionary.lines().any(|found| found == line),
+            "{} lacks {line}: run `cargo xtask bless`",
+            path.display()
+        );
+    }
+}
+
+/// Writes the files and exits, because other tests have already read the old ones.
 fn write(all: &[(&str, Value)]) -> ! {
-    // The captured output of a test that does not end is lost.
+    // The captured output of a test that exits is lost.
     let mut output = std::io::stderr();
     for (name, expected) in all {
         let path = cases::path(name);
         let changed = cases::read(name) != *expected;
         fs::write(&path, written(expected)).unwrap();
-        writeln!(output, "{}: {}", path.display(), if changed { "changed" } else { "as before" }).unwrap();
+        writeln!(output, "{}: {}", path.display(), if changed { "changed" } else { "unchanged" }).unwrap();
     }
-    writeln!(output, "The cases are written anew. Look at the difference, then run the tests.").unwrap();
+    writeln!(output, "Review the difference, then run the tests.").unwrap();
     std::process::exit(0)
 }
 
-/// One item or member on a line, so that a difference shows what changed.
+/// Writes one item or member per line, for readable differences.
 fn written(value: &Value) -> String {
     match value {
         Value::Array(items) => {
@@ -77,7 +95,7 @@ fn errors() -> Map<String, Value> {
     std::iter::once(not_json).chain(of_body().map(of_violation)).collect()
 }
 
-/// Texts of `length` characters: one, four and two bytes each, the last of which look like half as many.
+/// Returns strings of `length` code points, with characters of one and four bytes, and with pairs that look like one character.
 fn texts(length: usize) -> [(&'static str, String); 3] {
     let combining = "e\u{301}".chars().cycle().take(length).collect();
     [("ASCII", "a".repeat(length)), ("emoji", "😀".repeat(length)), ("combining characters", combining)]
@@ -85,19 +103,17 @@ fn texts(length: usize) -> [(&'static str, String); 3] {
 
 fn boundaries() -> Vec<Value> {
     let mut all = Vec::new();
-    for (violation, min, max, only_ascii) in [
-        (Violation::InvalidLogGroupId, LogGroupId::LEN, LogGroupId::LEN, true),
-        (Violation::InvalidLogStreamIds, LogStreamId::LEN, LogStreamId::LEN, true),
-        (Violation::InvalidObsBucketName, ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN, false),
-        (Violation::InvalidPrefixName, PrefixName::MIN_LEN, PrefixName::MAX_LEN, false),
-        (Violation::InvalidDirPrefixName, DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN, false),
-    ] {
-        let field = violation.field();
+    for field in Field::ALL.iter().filter(|field| field.location() == Location::Body) {
+        let (min, max, only_ascii) = match field.shape() {
+            Shape::Id { len } | Shape::Ids { len } => (len, len, true),
+            Shape::Name { min, max } => (min, max, false),
+            _ => continue,
+        };
         let mut lengths = vec![min.saturating_sub(1), min, max, max + 1];
         lengths.dedup();
         for length in lengths {
             for (characters, text) in texts(length) {
-                let value = if field == Field::LogStreamIds { json!([text]) } else { json!(text) };
+                let value = if matches!(field.shape(), Shape::Ids { .. }) { json!([text]) } else { json!(text) };
                 let set = json!({ field.name(): value });
                 let mut case = json!({
                     "id": format!("{field} of {length} {characters}"),
@@ -108,7 +124,7 @@ fn boundaries() -> Vec<Value> {
                 if (min..=max).contains(&length) && (!only_ascii || characters == "ASCII") {
                     case["accepted"] = json!({ "set": set });
                 } else {
-                    case["refused"] = json!([every_case::name_of(violation)]);
+                    case["refused"] = json!([every_case::name_of(field.violations()[0])]);
                 }
                 all.push(case);
             }
@@ -144,10 +160,10 @@ fn intervals() -> Vec<Value> {
     all
 }
 
-/// A member with a value that has this violation and no other.
-fn bad(violation: Violation) -> (&'static str, Value) {
+/// Returns a member with a value that has only this violation.
+fn invalid_member(violation: Violation) -> (&'static str, Value) {
     match violation {
-        // With the unit of the base.
+        // Together with the unit of the base.
         Violation::UnlistedPeriod => (Field::Period.name(), json!(0)),
         Violation::InvalidPeriod => (Field::Period.name(), json!("5")),
         _ if violation.code() == ErrorCode::Lts1901 => (violation.field().name(), json!("other")),
@@ -155,8 +171,8 @@ fn bad(violation: Violation) -> (&'static str, Value) {
     }
 }
 
-/// Whether one body can have both.
-fn go_together(first: Violation, second: Violation) -> bool {
+/// Whether one body can have both violations.
+fn are_compatible(first: Violation, second: Violation) -> bool {
     let of_interval = |field| matches!(field, Field::Period | Field::PeriodUnit);
     first.field() != second.field() && !(second == Violation::UnlistedPeriod && of_interval(first.field()))
 }
@@ -164,7 +180,8 @@ fn go_together(first: Violation, second: Violation) -> bool {
 fn precedence() -> Vec<Value> {
     let all: Vec<_> = of_body().collect();
     let case = |id: String, violations: &[Violation]| {
-        let set: Map<_, _> = violations.iter().map(|violation| bad(*violation)).map(|(n, v)| (n.into(), v)).collect();
+        let set: Map<_, _> =
+            violations.iter().map(|violation| invalid_member(*violation)).map(|(n, v)| (n.into(), v)).collect();
         let refused: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
         json!({
             "id": id,
@@ -176,8 +193,8 @@ fn precedence() -> Vec<Value> {
     };
     let mut pairs = Vec::new();
     for (position, second) in all.iter().enumerate() {
-        // The nearest before it that one body can have together with it.
-        let before = all.iter().take(position).rev().find(|first| go_together(**first, *second));
+        // The last compatible violation before it.
+        let before = all.iter().take(position).rev().find(|first| are_compatible(**first, *second));
         if let Some(first) = before {
             pairs.push(case(format!("{first:?}, {second:?}"), &[*first, *second]));
         }

@@ -1,13 +1,12 @@
-//! The crate has the bounds and lists of the deliberate second statement, whatever its constants and the generated files say.
+//! The crate has the bounds and lists that `tests/contract` repeats by hand.
 
 use contract::{bounds, properties};
 use lts_log_dump::{
-    AuthToken, ContentType, CreateLogDumpObsRequestBody, LogGroupId, PeriodUnit, ProjectId, Rejection, StorageFormat,
-    TransferType, Violation,
+    AuthToken, ContentType, CreateLogDumpObsRequestBody, Field, LogGroupId, ProjectId, Rejection, Shape, Violation,
 };
 
 #[test]
-fn a_body_is_judged_at_each_bound_and_one_beyond() {
+fn a_body_is_valid_at_each_bound_and_invalid_beyond() {
     for case in bounds::bodies() {
         let messages: Vec<_> = match CreateLogDumpObsRequestBody::from_json(case.body.as_bytes()) {
             Ok(_) => Vec::new(),
@@ -19,7 +18,7 @@ fn a_body_is_judged_at_each_bound_and_one_beyond() {
 }
 
 #[test]
-fn each_constructor_judges_every_length_up_to_100_as_the_second_statement_does() {
+fn constructors_accept_the_repeated_lengths() {
     for character in ["x", "/", "é", "中", "😀"] {
         for length in 0..=100 {
             properties::types(character.repeat(length).as_bytes());
@@ -28,7 +27,7 @@ fn each_constructor_judges_every_length_up_to_100_as_the_second_statement_does()
 }
 
 #[test]
-fn each_constructor_judges_every_ascii_character_as_the_second_statement_does() {
+fn constructors_accept_the_repeated_characters() {
     for character in '\0'..='\u{7F}' {
         for length in [ProjectId::LEN, LogGroupId::LEN] {
             properties::types(format!("{}{character}", "x".repeat(length - 1)).as_bytes());
@@ -37,15 +36,16 @@ fn each_constructor_judges_every_ascii_character_as_the_second_statement_does() 
 }
 
 #[test]
-fn each_constructor_judges_the_listed_texts_as_the_second_statement_does() {
-    let listed = ["cycle", "RAW", "JSON", "min", "hour", "application/json;charset=UTF-8"].into_iter();
-    // What the crate has more is refused by the second statement.
-    let listed = listed
-        .chain(TransferType::ALL.iter().map(|listed| listed.as_str()))
-        .chain(StorageFormat::ALL.iter().map(|listed| listed.as_str()))
-        .chain(PeriodUnit::ALL.iter().map(|listed| listed.as_str()));
-    for text in listed {
-        for changed in [text.into(), text.to_uppercase(), text.to_lowercase(), format!("{text} "), text[1..].into()] {
+fn constructors_accept_the_repeated_lists() {
+    let repeated = ["cycle", "RAW", "JSON", "min", "hour", "application/json;charset=UTF-8"];
+    let listed = Field::ALL.iter().flat_map(|field| match field.shape() {
+        Shape::Listed(values) => values,
+        _ => &[],
+    });
+    for text in repeated.iter().chain(listed) {
+        for changed in
+            [(*text).to_owned(), text.to_uppercase(), text.to_lowercase(), format!("{text} "), text[1..].into()]
+        {
             properties::types(changed.as_bytes());
         }
     }
@@ -53,13 +53,13 @@ fn each_constructor_judges_the_listed_texts_as_the_second_statement_does() {
         for unit in ["min", "hour"] {
             properties::types(format!("{number}{unit}").as_bytes());
         }
-        // The property takes the number from the first bytes.
+        // The property reads the number from the first bytes.
         properties::types(&i64::to_le_bytes(number));
     }
 }
 
 #[test]
-fn headers_are_judged_at_each_bound_and_one_beyond() {
+fn a_header_is_valid_at_each_bound_and_invalid_beyond() {
     for (length, accepted) in
         [(0, false), (999, false), (1000, true), (1001, true), (1999, true), (2000, true), (2001, false)]
     {

@@ -129,7 +129,7 @@ fn converts_errors() {
 #[cfg(feature = "http")]
 #[test]
 fn converts_http_types() -> Result<(), Box<dyn Error>> {
-    use lts_log_dump::http::{Request, Response, Uri};
+    use ::http::{Request, Response, Uri};
     use lts_log_dump::{CreateLogDumpObsRequest, ProjectId};
 
     let request = || -> Result<_, Box<dyn Error>> {
@@ -155,13 +155,14 @@ fn converts_http_types() -> Result<(), Box<dyn Error>> {
 #[cfg(feature = "uuid")]
 #[test]
 fn converts_uuids() {
-    use lts_log_dump::LogDumpObsId;
-    use lts_log_dump::uuid::{Error, Uuid};
+    use lts_log_dump::{LogDumpObsId, ProjectId};
+    use uuid::{Error, Uuid};
 
     table! {
         uuid: Uuid = Uuid::nil(), LogGroupId: uuid.into();
         uuid: Uuid = Uuid::nil(), LogStreamId: uuid.into();
         uuid: Uuid = Uuid::nil(), LogDumpObsId: uuid.into();
-        id: LogGroupId = Uuid::nil().into(), Result<Uuid, Error>: id.as_str().parse();
+        uuid: Uuid = Uuid::nil(), ProjectId: uuid.into();
+        id: LogGroupId = Uuid::nil().into(), Result<Uuid, Error>: id.try_into();
     }
 }

@@ -39,7 +39,7 @@ fn accepts_the_documented_media_type_in_any_case() {
 #[test]
 fn reads_the_project_id_back_from_the_path() {
     let project_id = ProjectId::new("~._-0123456789abcdefghijABCDEFGH").unwrap();
-    let path = CreateLogDumpObsRequest::path_of(project_id);
+    let path = CreateLogDumpObsRequest::path(project_id);
     assert_eq!(path, "/v2/~._-0123456789abcdefghijABCDEFGH/log-dump/obs");
     assert_eq!(CreateLogDumpObsRequest::project_id_in(&path), Some(project_id.as_str()));
 }
@@ -51,7 +51,8 @@ fn from_parts_validates_each_part_of_a_request() {
     let parts = |project, token, content_type| CreateLogDumpObsRequest::from_parts(project, token, content_type, body);
     let (project, content_type) = ("2a473356cca5487f8373be891bffc1cf", Some("application/json;charset=UTF-8"));
     let request = parts(project, Some(&token), content_type).unwrap();
-    assert_eq!(request.headers(), [("X-Auth-Token", &*token), ("Content-Type", content_type.unwrap())]);
+    let headers = request.headers().map(|(name, value)| (name, value.as_str(), value.is_secret()));
+    assert_eq!(headers, [("X-Auth-Token", &*token, true), ("Content-Type", content_type.unwrap(), false)]);
     for (result, violation) in [
         (parts("x", Some(&token), content_type), Violation::InvalidProjectId),
         (parts(project, None, content_type), Violation::InvalidAuthToken),

@@ -22,6 +22,8 @@ fn debug_hides_the_token() {
         body: CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../examples/request.json")).unwrap(),
     };
     assert_hidden(&format!("{request:?} {request:#?}"));
+    let headers = r#"[("X-Auth-Token", "…"), ("Content-Type", "application/json;charset=UTF-8")]"#;
+    assert_eq!(format!("{:?}", request.headers()), headers);
     #[cfg(feature = "http")]
     assert_hidden(&format!("{:?}", http::Request::try_from(&request).unwrap()));
 }

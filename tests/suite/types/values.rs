@@ -1,4 +1,4 @@
-//! The types, one by one.
+//! Single types: IDs, names, lists, intervals and rejections.
 
 use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
@@ -10,17 +10,21 @@ use lts_log_dump::{
 };
 
 #[test]
-fn an_id_has_36_bytes_only_when_it_is_ascii() {
+fn rejects_an_id_that_is_not_ascii() {
     // 36 characters, more bytes; then 36 bytes, fewer characters.
     assert_eq!(LogGroupId::new("é".repeat(36)), Err(Violation::InvalidLogGroupId));
     assert_eq!(LogGroupId::new("é".repeat(18)), Err(Violation::InvalidLogGroupId));
+}
+
+#[test]
+fn rejects_an_empty_list() {
     assert_eq!(LogStreamIds::new([]), Err(Violation::InvalidLogStreamIds));
 }
 
 #[test]
-fn a_name_is_the_same_text_at_every_length() {
+fn a_name_keeps_its_string_at_every_length() {
     let hashes = RandomState::new();
-    // Some are kept inline: 30 bytes are, and 31 are not.
+    // 30 bytes are stored inline, 31 are not.
     let texts = [
         "abc",
         "a name of 30 bytes ...........",
@@ -43,7 +47,7 @@ fn a_name_is_the_same_text_at_every_length() {
 }
 
 #[test]
-fn an_interval_is_read_back_from_its_parts_and_its_text() {
+fn an_interval_parses_back_from_its_parts_and_its_string() {
     for interval in Period::ALL {
         assert_eq!(Period::new(interval.period(), interval.unit()), Ok(*interval));
         assert_eq!(interval.to_string().parse(), Ok(*interval));
@@ -60,7 +64,7 @@ fn an_interval_is_read_back_from_its_parts_and_its_text() {
 }
 
 #[test]
-fn a_rejection_and_its_clone_say_why_and_where_a_body_is_not_json() {
+fn a_rejection_and_its_clone_have_reason_and_place_of_the_syntax_error() {
     let hashes = RandomState::new();
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 2"),
@@ -104,7 +108,7 @@ fn a_rejection_and_its_clone_say_why_and_where_a_body_is_not_json() {
 }
 
 #[test]
-fn every_conversion_from_text_validates() {
+fn each_conversion_from_a_string_gives_the_same_id() {
     let id = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
     let expected = LogGroupId::new(id).unwrap();
     assert_eq!(LogGroupId::try_from(id), Ok(expected));
@@ -126,7 +130,7 @@ fn a_list_of_ids_keeps_its_ids_in_order() {
 }
 
 #[test]
-fn a_list_of_ids_is_a_slice_and_grows_at_the_end() {
+fn a_list_of_ids_derefs_to_a_slice_and_grows_at_the_end() {
     let ids = ["a", "b", "c", "d"].map(|character| LogStreamId::new(character.repeat(36)).unwrap());
     let mut list = LogStreamIds::from(ids[0]);
     list.push(ids[1]);
@@ -136,10 +140,10 @@ fn a_list_of_ids_is_a_slice_and_grows_at_the_end() {
 }
 
 #[test]
-fn a_constructor_keeps_the_text_that_it_checked() {
+fn a_constructor_keeps_the_string_that_it_validated() {
     use std::cell::Cell;
 
-    /// A text that changes after it was read once.
+    /// A string that changes after the first conversion.
     struct Fickle(Cell<bool>);
 
     impl AsRef<str> for Fickle {
