@@ -1,6 +1,7 @@
-//! Writes the files of `schema/` and the table in `docs/errors.md`. With `--check` it compares them instead.
+//! Writes the files of `schema/`, `fuzz/dictionary.txt` and the table in `docs/errors.md`, or compares them with `--check`.
 
 mod constraints;
+mod dictionary;
 mod openapi;
 mod openapi_3_0;
 mod order;
@@ -43,6 +44,7 @@ fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let errors = root.join("docs/errors.md");
     let mut files = vec![(errors.clone(), constraints::in_place(&fs::read_to_string(errors)?)?)];
+    files.push((root.join("fuzz/dictionary.txt"), dictionary::text(COMMAND)));
     files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
     let mut all_equal = true;
     for (path, text) in files {

@@ -1,7 +1,9 @@
-//! Conversions to and from the types of other crates, one feature each.
+//! Conversions to and from the types of other crates. Each has a feature.
 
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(feature = "clap")]
+mod clap;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "uuid")]
@@ -10,4 +12,4 @@ mod uuid;
 #[cfg(feature = "axum")]
 pub use self::axum::AxumRequestError;
 #[cfg(feature = "http")]
-pub use self::http::HttpRequestError;
+pub use self::http::{EndpointError, HttpRequestError};

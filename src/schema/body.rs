@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 
 use super::{rules, value};
 use crate::api_reference::{Field, Location, StorageFormat, Violation};
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
-use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
-use crate::value::{LogDumpObsId, SwitchOn};
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, SWITCH_ON_DEFAULT};
+use crate::value::LogDumpObsId;
 
 /// The example request of the API reference.
 const EXAMPLE: &str = include_str!("../../examples/request.json");
@@ -58,7 +58,7 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
     schema.insert("title".into(), format!("{field:?}").into());
     schema.insert("description".into(), format!("{} Accepted: {}", field.description(), expected(field)).into());
     if field == Field::SwitchOn {
-        schema.insert("default".into(), SwitchOn::default().0.into());
+        schema.insert("default".into(), SWITCH_ON_DEFAULT.into());
     }
     if let Some(example) = example {
         schema.insert("examples".into(), json!([example]));

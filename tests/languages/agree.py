@@ -31,7 +31,7 @@ class Documents:
             subprocess.run([generator, str(count), seed], check=True, stdout=output)
         schema = json.loads(pathlib.Path("schema/request-body.json").read_text(encoding="utf-8"))
         rules = {json.dumps(rule["x-lts-error"], sort_keys=True): str(n) for n, rule in enumerate(schema["allOf"])}
-        validate = [validators.executable("--example", "validate"), "--lines", "--all", self.path]
+        validate = [validators.executable("--package", "lts-validate"), "--lines", "--all", self.path]
         with subprocess.Popen(validate, stdout=subprocess.PIPE) as crate, open(self.reference, "w") as output:
             for line in crate.stdout:
                 # Either the request in wire form or the list of its errors.

@@ -1,0 +1,236 @@
+//! Accepted values, and the JSON texts that mean them.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use proptest::char::any as any_char;
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::prop_oneof;
+use proptest::sample::select;
+use proptest::strategy::{Just, Strategy};
+use serde_json::Value;
+
+use crate::api_reference::{ErrorCode, Field, Location, bytes_of};
+use crate::error::{ApiError, ErrorBody};
+use crate::request::CreateLogDumpObsRequestBody;
+use crate::value::AuthToken;
+
+/// Strings that other programs count, compare or normalize differently.
+const PIECES: &[&str] = &[
+    "a",
+    "aB-",
+    "0",
+    "é",
+    "e\u{301}",
+    "😀",
+    "中",
+    " a",
+    "\u{a0}a",
+    "\t",
+    "a\n",
+    "\0",
+    "\u{feff}",
+    "ﬁ",
+    "İ",
+    "../",
+    "\"\\",
+    "👩\u{200d}👩",
+];
+
+/// The characters of a set that is written like `0-9 a-f -`.
+pub(super) fn characters(set: &str) -> Vec<char> {
+    bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect()
+}
+
+/// Repeats a piece up to a length in characters.
+pub(super) fn fill(piece: &str, len: usize) -> String {
+    piece.chars().cycle().take(len).collect()
+}
+
+/// Strings of unreserved characters.
+pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
+    vec(select(characters(limit!(unreserved))), len).prop_map(String::from_iter)
+}
+
+/// Pieces that make [names](name) with [`fill`].
+pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
+    select(PIECES)
+}
+
+/// Strings of any characters. Many have the least or the greatest length.
+pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
+    let len = prop_oneof![Just(min), Just(max), min..=max];
+    let filled = (piece(), len).prop_map(|(piece, len)| fill(piece, len));
+    prop_oneof![4 => filled, 1 => vec(any_char(), min..=max).prop_map(String::from_iter)]
+}
+
+/// A few visible characters, repeated. So a failing test shrinks in few steps.
+pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value = String> {
+    let piece = vec(select(characters(limit!(visible))), 1..=16).prop_map(String::from_iter);
+    (len, piece).prop_map(|(len, piece)| fill(&piece, len))
+}
+
+pub(super) fn token() -> impl Strategy<Value = String> {
+    let (min, max) = (AuthToken::MIN_LEN, AuthToken::MAX_LEN);
+    visible(prop_oneof![Just(min), Just(max), min..=max])
+}
+
+/// Errors that the API reference lists, and others.
+pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
+    let listed = || select(ApiError::examples()).prop_map(ErrorBody::from);
+    // If the message quotes a value, a longer message quotes another value. Any other message becomes unlisted.
+    let longer = (listed(), any::<String>())
+        .prop_map(|(error, text)| ErrorBody { error_msg: format!("{}{text}", error.error_msg).into(), ..error });
+    let other = (any::<String>(), any::<String>())
+        .prop_map(|(code, msg)| ErrorBody { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() });
+    prop_oneof![listed(), longer, other]
+}
+
+/// The JSON text of each member of a body. `None` if the member is absent.
+pub(super) type Members = Vec<(Field, Option<String>)>;
+
+/// One of the ways to write a body as JSON. Shrinks to the way in which the crate writes it.
+#[derive(Clone, Debug)]
+pub(super) struct Spelling {
+    /// The members are sorted by these keys, which repeat.
+    order: Vec<u8>,
+    switch_on: SwitchOn,
+    /// Absent members are null.
+    has_null: bool,
+    /// Begins and ends the digits of an integer.
+    number: (&'static str, &'static str),
+    undocumented: Vec<(&'static str, &'static str)>,
+    /// Each how manieth character of a string is escaped. None if it is 0.
+    escaped: usize,
+    /// White space for the places that may have some, repeated.
+    white_space: Vec<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum SwitchOn {
+    Boolean,
+    String,
+    /// If it is true, which is the default.
+    Absent,
+}
+
+pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
+    let numbers: &[_] = &[("", ""), ("", ".0"), ("", "e0"), ("", "E+0"), ("", "0e-1"), ("", ".000"), ("0.0", "e2")];
+    // None is the name of a member, though some are near one. The values are ignored.
+    let names: &[_] =
+        &["x", "", "Type", "TYPE", "period ", "log_group_ids", "switchOn", "period+period_unit", "type\0"];
+    let values: &[_] = &["null", "1e-3", "\"once\"", "[[],{}]", r#"{"type":"once","period":[5.5]}"#];
+    let switch_on: &[_] = &[SwitchOn::Boolean, SwitchOn::String, SwitchOn::Absent];
+    let white_space: &[_] = &["", " ", "\n", "\t", "\r\n"];
+    (
+        vec(0..16_u8, 0..=16),
+        select(switch_on),
+        any::<bool>(),
+        select(numbers),
+        vec((select(names), select(values)), 0..3),
+        0..4_usize,
+        vec(select(white_space), 0..4),
+    )
+        .prop_map(|(order, switch_on, has_null, number, undocumented, escaped, white_space)| Spelling {
+            order,
+            switch_on,
+            has_null,
+            number,
+            undocumented,
+            escaped,
+            white_space,
+        })
+}
+
+impl Spelling {
+    /// The members of a valid body.
+    pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Members {
+        let body = serde_json::to_value(body).unwrap_or_default();
+        let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
+        let member = |field: Field| {
+            let value = body.get(field.name());
+            let value = match (value, self.switch_on) {
+                (Some(Value::Bool(value)), SwitchOn::String) => Some(format!("\"{value}\"")),
+                (Some(Value::Bool(true)), SwitchOn::Absent) => None,
+                (value, _) => value.map(ToString::to_string),
+            };
+            (field, value.or_else(|| self.has_null.then(|| "null".into())))
+        };
+        fields.map(member).collect()
+    }
+
+    /// The JSON text with these members. The undocumented members are added.
+    pub(super) fn document(&self, members: Members) -> String {
+        let documented = members.into_iter().filter_map(|(field, value)| Some((field.name(), self.integer(value?))));
+        let undocumented = self.undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
+        let mut keys = self.order.iter().cycle();
+        let mut all: Vec<_> = documented.chain(undocumented).map(|member| (keys.next(), member)).collect();
+        all.sort_by_key(|(key, _)| *key);
+        let all: Vec<_> = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name))).collect();
+        self.rewrite(&format!("{{{}}}", all.join(",")))
+    }
+
+    /// Another form of a positive integer. Any other value is not changed.
+    fn integer(&self, value: String) -> String {
+        if value.parse::<core::num::NonZeroU64>().is_err() {
+            return value;
+        }
+        match self.number {
+            ("", end) => format!("{value}{end}"),
+            // The exponent is for one digit after the zeros.
+            (start, end) if value.len() == 1 => format!("{start}{value}{end}"),
+            _ => value,
+        }
+    }
+
+    /// Adds white space and escapes to a compact JSON text.
+    fn rewrite(&self, json: &str) -> String {
+        let mut white_space = self.white_space.iter().cycle();
+        let mut space = || white_space.next().copied().unwrap_or_default();
+        let mut written = String::from(space());
+        let (mut is_in_string, mut count) = (false, 0_usize);
+        let mut rest = json.chars();
+        while let Some(character) = rest.next() {
+            match character {
+                '"' => {
+                    is_in_string = !is_in_string;
+                    written.push('"');
+                }
+                '\\' => {
+                    let escape = rest.next();
+                    let digits = if escape == Some('u') { 4 } else { 0 };
+                    written.push('\\');
+                    written.extend(escape.into_iter().chain(rest.by_ref().take(digits)));
+                }
+                _ if is_in_string => {
+                    count = count.saturating_add(1);
+                    // `None` if nothing is escaped.
+                    if count.checked_rem(self.escaped) == Some(0) {
+                        escape(character, &mut written);
+                    } else {
+                        written.push(character);
+                    }
+                }
+                '{' | '}' | '[' | ']' | ',' | ':' => {
+                    written.push_str(space());
+                    written.push(character);
+                    written.push_str(space());
+                }
+                _ => written.push(character),
+            }
+        }
+        written
+    }
+}
+
+fn escape(character: char, written: &mut String) {
+    if character == '/' {
+        return written.push_str("\\/");
+    }
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        // Hexadecimal digits may be in either case.
+        written.push_str(&if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") });
+    }
+}

@@ -1,0 +1,304 @@
+//! Strategies for property tests of servers and clients.
+//!
+//! Every wire type and each of its parts implements [`Arbitrary`]. The functions make input for a server:
+//!
+//! | strategy | input | expected |
+//! |---|---|---|
+//! | [`body`] | a valid body | |
+//! | [`valid_json`] | JSON of a valid body, in every accepted spelling | the body |
+//! | [`nearly_valid`] | JSON of a body with one or more wrong members | its violations |
+//! | [`nearly_valid_request`] | path, headers and JSON, with one or more wrong parameters | its violations |
+//!
+//! Wrong values are near accepted ones, like those that people and programs send by mistake: another case, white space, a plural, a
+//! number as a string, one character too many. A few are far from them.
+//!
+//! Two properties test a handler. Run a few thousand cases:
+//!
+//! ```
+//! use lts_log_dump::strategies::{nearly_valid, valid_json};
+//! use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody};
+//! use proptest::prelude::*;
+//!
+//! fn handler(body: &[u8]) -> String {
+//!     match CreateLogDumpObsRequestBody::from_json(body) {
+//!         Ok(_) => "created".into(),
+//!         Err(rejection) => ErrorBody::from(rejection).error_msg.into(),
+//!     }
+//! }
+//!
+//! proptest!(|(wrong in nearly_valid())| {
+//!     prop_assert_eq!(handler(wrong.json.as_bytes()), wrong.violations.first().message());
+//! });
+//! proptest!(|(valid in valid_json())| {
+//!     prop_assert_eq!(handler(valid.json.as_bytes()), "created");
+//! });
+//! ```
+//!
+//! A failing test shrinks to as few violations as it needs, and to the spelling that the crate writes.
+
+mod accepted;
+mod wrong;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use alloc::{format, vec as list};
+use core::fmt;
+
+use proptest::arbitrary::{Arbitrary, any};
+use proptest::collection::vec;
+use proptest::prop_oneof;
+use proptest::strategy::{BoxedStrategy, Just, Strategy};
+
+use self::accepted::Members;
+use crate::api_reference::{
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
+};
+use crate::error::CreateLogDumpObsResponseBody;
+use crate::error::{ApiError, ErrorBody};
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
+use crate::value::{
+    AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
+    PrefixName, ProjectId,
+};
+
+/// Generates valid bodies.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::body};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(body in body())| {
+///     let json = serde_json::to_vec(&body).unwrap();
+///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(&json), Ok(body));
+/// });
+/// ```
+pub fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
+    type Members = (
+        (LogGroupId, LogStreamIds, ObsBucketName),
+        (TransferType, StorageFormat, bool),
+        (Option<PrefixName>, Option<DirPrefixName>, Period),
+    );
+    Members::arbitrary().prop_map(|((log_group_id, log_stream_ids, obs_bucket_name), options, names)| {
+        let (transfer_type, storage_format, switch_on) = options;
+        let (prefix_name, dir_prefix_name, period) = names;
+        CreateLogDumpObsRequestBody {
+            log_group_id,
+            log_stream_ids,
+            obs_bucket_name,
+            transfer_type,
+            storage_format,
+            switch_on,
+            prefix_name,
+            dir_prefix_name,
+            period,
+        }
+    })
+}
+
+/// JSON of a valid body, and the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ValidJson {
+    /// The JSON text.
+    pub json: String,
+    /// The body that the JSON text means.
+    pub body: CreateLogDumpObsRequestBody,
+}
+
+/// Generates valid bodies as JSON, in every accepted spelling.
+///
+/// `switch_on` is a boolean, a string, `null` or absent; an integer may be `5.0` or `5e0`; an absent member may be `null`.
+/// Undocumented members, the members' order, white space and escapes vary.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::valid_json};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(valid in valid_json())| {
+///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(valid.json), Ok(valid.body));
+/// });
+/// ```
+pub fn valid_json() -> impl Strategy<Value = ValidJson> {
+    (accepted::spelling(), body())
+        .prop_map(|(spelling, body)| ValidJson { json: spelling.document(spelling.members(&body)), body })
+}
+
+/// JSON of a body that is not valid, and its violations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NearlyValid {
+    /// The JSON text.
+    pub json: String,
+    /// All violations of the body.
+    pub violations: Violations,
+}
+
+/// Generates bodies as JSON, with one or more wrong members.
+///
+/// The other members are valid, in every spelling of [`valid_json`]. All texts are JSON objects. For `LTS.0007`, test any other text.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::nearly_valid};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(wrong in nearly_valid())| {
+///     let rejection = CreateLogDumpObsRequestBody::from_json(wrong.json).unwrap_err();
+///     prop_assert_eq!(rejection.violations(), Some(wrong.violations));
+/// });
+/// ```
+pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
+    (accepted::spelling(), wrong::values(|field| !is_outside(field)), body()).prop_filter_map(
+        "no violation",
+        |(spelling, wrong, body)| {
+            let (members, violations) = wrong::replace(spelling.members(&body), wrong);
+            Some(NearlyValid { json: spelling.document(members), violations: violations? })
+        },
+    )
+}
+
+/// A request that is not valid, and its violations.
+///
+/// `Debug` shows the length of a token instead of the token.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NearlyValidRequest {
+    /// The path, in which no character needs to be escaped.
+    pub path: String,
+    /// Names and values of the headers that are present, each at most once.
+    pub headers: Vec<(&'static str, String)>,
+    /// The JSON text of the body.
+    pub json: String,
+    /// All violations of the request.
+    pub violations: Violations,
+}
+
+impl NearlyValidRequest {
+    /// Returns the value of a header. `None` if it is absent.
+    #[must_use]
+    pub fn header(&self, field: Field) -> Option<&str> {
+        self.headers.iter().find(|(name, _)| *name == field.name()).map(|(_, value)| value.as_str())
+    }
+}
+
+impl fmt::Debug for NearlyValidRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hide = |(name, value): &(&'static str, String)| {
+            let is_token = *name == Field::AuthToken.name();
+            let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
+            let invisible = invisible.map(|(character, at)| format!(", {character:?} at {at}")).unwrap_or_default();
+            let shown = format!("… ({} characters{invisible})", value.chars().count());
+            (*name, if is_token { shown } else { value.clone() })
+        };
+        f.debug_struct("NearlyValidRequest")
+            .field("path", &self.path)
+            .field("headers", &self.headers.iter().map(hide).collect::<Vec<_>>())
+            .field("json", &self.json)
+            .field("violations", &self.violations)
+            .finish()
+    }
+}
+
+/// Generates requests with one or more wrong parameters, in the path, the headers or the body.
+///
+/// The path and the headers can be sent over HTTP as they are. The body is as in [`nearly_valid`], or valid.
+///
+/// ```
+/// use lts_log_dump::strategies::nearly_valid_request;
+/// use lts_log_dump::{CreateLogDumpObsRequest, Field};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(wrong in nearly_valid_request())| {
+///     let project_id = CreateLogDumpObsRequest::project_id_in(&wrong.path).unwrap();
+///     let (token, content_type) = (wrong.header(Field::AuthToken), wrong.header(Field::ContentType));
+///     let rejection =
+///         CreateLogDumpObsRequest::from_parts(project_id, token, content_type, wrong.json.as_bytes()).unwrap_err();
+///     prop_assert_eq!(rejection.violations(), Some(wrong.violations));
+/// });
+/// ```
+pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
+    let content_type = prop_oneof![
+        Just(String::from(ContentType.as_str())),
+        Just(ContentType.as_str().to_lowercase()),
+        Just(ContentType.as_str().to_uppercase()),
+    ];
+    let head = (any::<ProjectId>(), accepted::token(), content_type);
+    (accepted::spelling(), wrong::values(|_| true), head, body()).prop_filter_map(
+        "no violation",
+        |(spelling, wrong, (project_id, token, content_type), body)| {
+            let mut parameters = list![
+                (Field::ProjectId, Some(project_id.into())),
+                (Field::AuthToken, Some(token)),
+                (Field::ContentType, Some(content_type)),
+            ];
+            parameters.extend(spelling.members(&body));
+            let (parameters, violations) = wrong::replace(parameters, wrong);
+            let (outside, members): (Members, Members) =
+                parameters.into_iter().partition(|(field, _)| is_outside(*field));
+            let mut outside = outside.into_iter().filter_map(|(field, value)| Some((field.name(), value?)));
+            let (name, project_id) = outside.next()?;
+            Some(NearlyValidRequest {
+                path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace(&format!("{{{name}}}"), &project_id),
+                headers: outside.collect(),
+                json: spelling.document(members),
+                violations: violations?,
+            })
+        },
+    )
+}
+
+/// Whether a parameter is in the path or in a header.
+const fn is_outside(field: Field) -> bool {
+    matches!(field.location(), Location::Path | Location::Header)
+}
+
+/// Implements [`Arbitrary`] for each type.
+macro_rules! arbitrary {
+    ($($name:ident: $strategy:expr;)+) => {$(
+        // Each item has docs, because links in the trait's docs are broken here.
+        impl Arbitrary for $name {
+            /// There are no parameters.
+            type Parameters = ();
+            /// Generates valid values.
+            type Strategy = BoxedStrategy<Self>;
+
+            /// Generates valid values.
+            fn arbitrary() -> BoxedStrategy<Self> {
+                Self::arbitrary_with(())
+            }
+
+            /// Generates valid values.
+            fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
+                Strategy::boxed($strategy)
+            }
+        }
+    )+};
+}
+
+arbitrary! {
+    ProjectId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
+    LogGroupId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
+    LogStreamId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
+    LogDumpObsId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
+    // A list may repeat an ID, and may be long.
+    LogStreamIds: (vec(LogStreamId::arbitrary(), 1..5), proptest::sample::select(&[1, 1, 1, 1, 2, 40][..]))
+        .prop_filter_map("no ID", |(ids, times)| Self::new(ids.repeat(times)).ok());
+    ObsBucketName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
+    PrefixName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
+    DirPrefixName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
+    TransferType: proptest::sample::select(TransferType::ALL);
+    StorageFormat: proptest::sample::select(StorageFormat::ALL);
+    PeriodUnit: proptest::sample::select(PeriodUnit::ALL);
+    Period: proptest::sample::select(Period::ALL);
+    AuthToken: accepted::token().prop_filter_map("no token", |token| Self::new(token).ok());
+    ContentType: Just(ContentType);
+    CreateLogDumpObsRequestBody: body();
+    CreateLogDumpObsRequest: (ProjectId::arbitrary(), AuthToken::arbitrary(), body())
+        .prop_map(|(project_id, auth_token, body)| Self { project_id, auth_token, body });
+    CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
+    Field: proptest::sample::select(Field::ALL);
+    Violation: proptest::sample::select(Violation::ALL);
+    Violations: vec(Violation::arbitrary(), 1..8).prop_filter_map("no violation", Self::collect);
+    ApiError: accepted::error().prop_map(Self::from);
+    ErrorBody: accepted::error();
+    ErrorCode: accepted::error().prop_map(|error| error.error_code);
+}

@@ -1,0 +1,12 @@
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(feature = "clap")]
+mod clap;
+#[cfg(feature = "http")]
+mod http;
+#[cfg(feature = "schemars")]
+mod schema;
+#[cfg(feature = "proptest")]
+mod strategies;
+#[cfg(feature = "uuid")]
+mod uuid;
