@@ -151,7 +151,8 @@ pub fn others(results: &Results) -> String {
     let mut text = String::from("| | of the struct | of a copy | nanoseconds |\n|---|--:|--:|--:|\n");
     for other in &results.others {
         let of_copy = other.of_copy.map_or("–".into(), short);
-        text += &format!("| {} | {} | {of_copy} | {} |\n", other.name, short(other.of_struct), short(other.nanoseconds));
+        text +=
+            &format!("| {} | {} | {of_copy} | {} |\n", other.name, short(other.of_struct), short(other.nanoseconds));
     }
     text
 }
