@@ -90,7 +90,7 @@ impl Format for Postcard {
     }
 }
 
-/// Bincode with a limit, because without one it allocates what a document asks for.
+/// Bincode.
 pub struct Bincode;
 
 impl Format for Bincode {
@@ -102,7 +102,7 @@ impl Format for Bincode {
     }
 
     fn read<T: DeserializeOwned>(document: &[u8]) -> Outcome<T> {
-        let (value, length) = text(bincode_next::serde::decode_from_slice(document, standard().with_limit::<0x10000>()))?;
+        let (value, length) = text(bincode_next::serde::decode_from_slice(document, standard()))?;
         if length == document.len() { Ok(value) } else { Err("bytes after the value".to_owned()) }
     }
 }

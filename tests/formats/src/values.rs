@@ -4,15 +4,40 @@ use std::fmt::Debug;
 
 use lts_log_dump::{
     ContentType, CreateLogDumpObsRequestBody, DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId,
-    LogStreamIds, ObsBucketName, Period, PeriodUnit, PrefixName, ProjectId, StorageFormat, TransferType, Violation, literal,
+    LogStreamIds, ObsBucketName, Period, PeriodUnit, PrefixName, ProjectId, StorageFormat, TransferType, Violation,
+    literal,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Strings that a format may confuse with another type, or must escape.
 const STRINGS: &[&str] = &[
-    "123", "1e5", "0x1f", "1_000", ".5", "-.inf", "nan", "true", "no", "null", "~", "None", "12:30:45", "2026-01-01",
-    " x ", "a b&c=d", "a: b", "#", "\"'\\", "<&>", "[x]", "{}", "\n", "\t", "\u{e9}", "\u{1f600}",
+    "123",
+    "1e5",
+    "0x1f",
+    "1_000",
+    ".5",
+    "-.inf",
+    "nan",
+    "true",
+    "no",
+    "null",
+    "~",
+    "None",
+    "12:30:45",
+    "2026-01-01",
+    " x ",
+    "a b&c=d",
+    "a: b",
+    "#",
+    "\"'\\",
+    "<&>",
+    "[x]",
+    "{}",
+    "\n",
+    "\t",
+    "\u{e9}",
+    "\u{1f600}",
 ];
 
 /// A struct with a member, because not every format has documents that are a single value.
