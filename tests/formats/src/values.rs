@@ -67,17 +67,29 @@ pub fn visit_strings(visitor: &mut impl Visit) {
     }
     for text in STRINGS {
         for text in [(*text).to_owned(), format!("{text}{text}{text}")] {
-            ObsBucketName::new(&text).into_iter().for_each(|name| visitor.visit(name));
+            if let Ok(name) = ObsBucketName::new(&text) {
+                visitor.visit(name);
+            }
             visitor.visit(PrefixName::new(&text).unwrap());
             visitor.visit(DirPrefixName::new(&text).unwrap());
             visitor.visit(ErrorCode::from(text.as_str()));
         }
     }
-    TransferType::ALL.iter().for_each(|value| visitor.visit(*value));
-    StorageFormat::ALL.iter().for_each(|value| visitor.visit(*value));
-    PeriodUnit::ALL.iter().for_each(|value| visitor.visit(*value));
-    Period::ALL.iter().for_each(|value| visitor.visit(*value));
-    Violation::ALL.iter().for_each(|violation| visitor.visit(violation.code()));
+    for value in TransferType::ALL {
+        visitor.visit(*value);
+    }
+    for value in StorageFormat::ALL {
+        visitor.visit(*value);
+    }
+    for value in PeriodUnit::ALL {
+        visitor.visit(*value);
+    }
+    for value in Period::ALL {
+        visitor.visit(*value);
+    }
+    for violation in Violation::ALL {
+        visitor.visit(violation.code());
+    }
     visitor.visit(ContentType);
 }
 
