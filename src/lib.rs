@@ -84,8 +84,9 @@
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project, the token and the body alone. The
 //!   answer and the errors are responses. It switches `http` on.
 //! - **`uuid`** makes the IDs of 36 characters from `Uuid`s.
-//! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
-//!   needs `std`.
+//! - **`proptest`** adds the module `strategies`: strategies for tests, with valid bodies, and nearly valid ones with the errors that
+//!   they must get. It needs `std`.
+//! - **`arbitrary`** implements `Arbitrary` for every wire type, for fuzzing. The values are always valid. It needs `std`.
 //!
 //! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
 //! `from_json` reads every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its
@@ -131,7 +132,7 @@ mod response;
 
 #[cfg(feature = "diagnostics")]
 mod diagnostics;
-#[cfg(any(feature = "http", feature = "uuid"))]
+#[cfg(any(feature = "arbitrary", feature = "http", feature = "uuid"))]
 mod integrations;
 #[cfg(feature = "schemars")]
 mod schema;

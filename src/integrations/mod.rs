@@ -1,5 +1,7 @@
 //! Conversions to and from the types of other crates, one feature each.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "http")]

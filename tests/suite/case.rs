@@ -7,7 +7,7 @@ use lts_log_dump::{Field, Location};
 use serde_json::{Map, Value};
 
 /// All files of cases, those that `generated` makes included.
-const FILES: [&str; 5] = ["json-text", "members", "boundaries", "intervals", "precedence"];
+const FILES: [&str; 6] = ["json-text", "members", "near", "boundaries", "intervals", "precedence"];
 
 pub(crate) fn path(name: &str) -> PathBuf {
     // From whichever package of the workspace.

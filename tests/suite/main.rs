@@ -20,6 +20,8 @@ mod generated;
 mod headers;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(feature = "proptest")]
+mod mistakes;
 mod properties;
 #[expect(unreachable_pub, unused_imports, reason = "it is public to other packages, which use more of it")]
 #[path = "../agreement/src/reader/mod.rs"]

@@ -1,0 +1,95 @@
+//! Mistakes that other servers may make. The strategies and the cases must notice each of them.
+
+mod mistake;
+mod others;
+mod strings;
+
+use lts_log_dump::strategies::{NearlyValid, nearly_valid, valid_json};
+use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+use self::mistake::{Members, Mistake};
+use crate::case::{self, Case};
+use crate::cases::name_of;
+
+/// Within how many inputs a mistake must be noticed.
+const INPUTS: usize = 5_000;
+
+/// The name of the first error, or the wire form of the body.
+type Response = Result<String, String>;
+
+fn response(json: &str) -> Response {
+    match CreateLogDumpObsRequestBody::from_json(json) {
+        Ok(body) => Ok(serde_json::to_string(&body).unwrap()),
+        Err(Rejection::Violations(violations)) => Err(name_of(violations.first())),
+        Err(Rejection::NotJson(_)) => Err("LTS.0007".into()),
+    }
+}
+
+/// The response of a server with a mistake. `None` if the mistake makes no difference to the members.
+fn mistaken(members: &Members, mistake: &Mistake) -> Option<Response> {
+    let mut changed = members.clone();
+    (mistake.change)(&mut changed);
+    (changed != *members).then(|| response(&Value::from(changed).to_string()))
+}
+
+/// Inputs with the members and the expected response.
+fn generate<T>(strategy: impl Strategy<Value = T>, of: impl Fn(T) -> (String, Response)) -> Vec<(Members, Response)> {
+    let mut runner = TestRunner::deterministic();
+    let inputs = (0..INPUTS).map(|_| of(strategy.new_tree(&mut runner).unwrap().current()));
+    inputs.map(|(json, expected)| (serde_json::from_str(&json).unwrap(), expected)).collect()
+}
+
+fn nearly_valid_inputs() -> Vec<(Members, Response)> {
+    generate(nearly_valid(), |NearlyValid { json, violations, .. }| (json, Err(name_of(violations.first()))))
+}
+
+/// Names the mistakes that none of the inputs shows.
+fn unnoticed(mistakes: &[Mistake], inputs: &[(Members, Response)]) -> Vec<String> {
+    let is_noticed = |mistake: &Mistake| {
+        inputs.iter().any(|(members, expected)| mistaken(members, mistake).is_some_and(|got| got != *expected))
+    };
+    mistakes.iter().filter(|mistake| !is_noticed(mistake)).map(|mistake| mistake.name.clone()).collect()
+}
+
+#[test]
+fn stats() {
+    let start = std::time::Instant::now();
+    let inputs = nearly_valid_inputs();
+    eprintln!("generated {:?}", start.elapsed());
+    for mistake in strings::all().into_iter().chain(others::all()) {
+        let n = inputs.iter().filter(|(m, e)| mistaken(m, &mistake).is_some_and(|got| got != *e)).count();
+        eprintln!("STAT {n:5} {}", mistake.name);
+    }
+    eprintln!("done {:?}", start.elapsed());
+}
+
+/// The cases that are JSON objects.
+fn cases() -> Vec<(Members, Response)> {
+    let of_case = |case: Case| {
+        let members = serde_json::from_slice(&case.body).ok()?;
+        Some((members, case.expected.map_err(|names| names[0].clone())))
+    };
+    case::all().into_iter().filter_map(of_case).collect()
+}
+
+#[test]
+fn nearly_valid_notices_every_mistake() {
+    let mistakes: Vec<_> = strings::all().into_iter().chain(others::all()).collect();
+    assert!(mistakes.len() >= 40);
+    assert_eq!(unnoticed(&mistakes, &nearly_valid_inputs()), [""; 0]);
+}
+
+#[test]
+fn valid_json_notices_every_mistake_that_rejects_valid_bodies() {
+    let inputs = generate(valid_json(), |valid| (valid.json, Ok(serde_json::to_string(&valid.body).unwrap())));
+    assert_eq!(unnoticed(&others::strict(), &inputs), [""; 0]);
+}
+
+#[test]
+fn the_cases_notice_every_mistake() {
+    let all: Vec<_> = strings::all().into_iter().chain(others::all()).chain(others::strict()).collect();
+    assert_eq!(unnoticed(&all, &cases()), [""; 0]);
+}
