@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::prop_oneof;
 use proptest::sample::select;
-use proptest::strategy::{Just, Strategy};
+use proptest::strategy::Strategy;
 use serde_json::Value;
 
 use crate::api_reference::{ErrorCode, Field, Location, bytes_of};
@@ -71,10 +71,16 @@ pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
     select(PIECES)
 }
 
-/// Strings of any characters. Many have the least or the greatest length.
+/// Lengths of which a third each is the least and the greatest.
+fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
+    let span = max.saturating_sub(min);
+    // One range, so that a length shrinks to the least one that fails.
+    (0..=span.saturating_mul(3)).prop_map(move |len| min.saturating_add(len.saturating_sub(span).min(span)))
+}
+
+/// Strings of any characters.
 pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
-    let len = prop_oneof![Just(min), Just(max), min..=max];
-    let filled = (piece(), len).prop_map(|(piece, len)| fill(piece, len));
+    let filled = (piece(), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![4 => filled, 1 => vec(any_char(), min..=max).prop_map(String::from_iter)]
 }
 
@@ -85,8 +91,7 @@ pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value 
 }
 
 pub(super) fn token() -> impl Strategy<Value = String> {
-    let (min, max) = (AuthToken::MIN_LEN, AuthToken::MAX_LEN);
-    visible(prop_oneof![Just(min), Just(max), min..=max])
+    visible(length(AuthToken::MIN_LEN, AuthToken::MAX_LEN))
 }
 
 /// Errors that the API reference lists, and others.

@@ -31,7 +31,11 @@ pub(super) struct Wrong {
 pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = Vec<Wrong>> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
     let one = Union::new_weighted(allowed.map(|violation| (weight(violation), with(violation))).collect());
-    let several = prop_oneof![5 => Just(Vec::new()), 1 => collection::vec(one.clone(), 0..=10)];
+    let several = prop_oneof![
+        10 => Just(Vec::new()),
+        4 => collection::vec(one.clone(), 0..=2),
+        1 => collection::vec(one.clone(), 0..=10),
+    ];
     (several, one).prop_map(|(several, one)| {
         let mut all = if several.is_empty() { vec![one] } else { several };
         all.sort_by_key(|wrong| wrong.violation);
@@ -107,7 +111,7 @@ const AROUND: &[(&str, &str)] = &[
 ];
 
 /// Characters that are not unreserved, some twice. A path may have those before the space.
-const RESERVED: &str = "+:@=+:*!$&,;'() /\n\t\u{a0}%#?\"\\{[]}<>|^`\0é０K😀\u{301}";
+const RESERVED: &str = "+:@=+:*!$&,;'() /\n\t\u{a0}%#?\"\\{[]}<>|^`\0é０\u{212a}\u{17f}😀\u{301}";
 
 /// JSON that is no string. `$` is an accepted value.
 const NO_STRING: &str = r#"[$] | {"value":$} | {"0":$} | [$,$] | [] | {} | [null] | 0 | 1 | 2 | 5 | 12345 | -1 | 1.5 | 1e3 |
@@ -145,7 +149,8 @@ fn weight(violation: Violation) -> u32 {
     match shape(violation.field()) {
         Shape::Ids { .. } => 24,
         Shape::Id { .. } => 16,
-        Shape::Listed(_) if violation.code() == ErrorCode::Lts1901 => 16,
+        Shape::Listed([_]) if violation.code() == ErrorCode::Lts1901 => 16,
+        Shape::Listed(_) if violation.code() == ErrorCode::Lts1901 => 26,
         Shape::Interval => 14,
         Shape::Name { .. } => 12,
         Shape::Switch | Shape::Integer => 10,
@@ -203,9 +208,9 @@ fn replaced(text: &str, position: usize, by: char) -> String {
 fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     let one_wrong = (unreserved(len), 0..len, select(reserved.chars().collect::<Vec<_>>()))
         .prop_map(|(id, position, character)| replaced(&id, position, character));
-    let lengths = [1, len.div_ceil(2), len.saturating_sub(4), len.saturating_sub(1)];
-    let lengths = [lengths, [len.saturating_add(1), len.saturating_add(4), len.saturating_mul(2), 256]].concat();
-    let other_len = (unreserved(8), select(lengths)).prop_map(|(piece, len)| fill(&piece, len));
+    let less = [len.div_ceil(2), len.saturating_sub(4), len.saturating_sub(1)];
+    let more = [len.saturating_add(1), len.saturating_add(4), len.saturating_mul(2), 256];
+    let other_len = (unreserved(8), select([&less[..], &more].concat())).prop_map(|(piece, len)| fill(&piece, len));
     if !reserved.contains(' ') {
         return prop_oneof![other_len, one_wrong].boxed();
     }

@@ -5,7 +5,7 @@ mod others;
 mod strings;
 
 use lts_log_dump::strategies::{NearlyValid, nearly_valid, valid_json};
-use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
+use lts_log_dump::{CreateLogDumpObsRequestBody, Field, Rejection, Violation};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
@@ -54,18 +54,6 @@ fn unnoticed(mistakes: &[Mistake], inputs: &[(Members, Response)]) -> Vec<String
     mistakes.iter().filter(|mistake| !is_noticed(mistake)).map(|mistake| mistake.name.clone()).collect()
 }
 
-#[test]
-fn stats() {
-    let start = std::time::Instant::now();
-    let inputs = nearly_valid_inputs();
-    eprintln!("generated {:?}", start.elapsed());
-    for mistake in strings::all().into_iter().chain(others::all()) {
-        let n = inputs.iter().filter(|(m, e)| mistaken(m, &mistake).is_some_and(|got| got != *e)).count();
-        eprintln!("STAT {n:5} {}", mistake.name);
-    }
-    eprintln!("done {:?}", start.elapsed());
-}
-
 /// The cases that are JSON objects.
 fn cases() -> Vec<(Members, Response)> {
     let of_case = |case: Case| {
@@ -92,4 +80,43 @@ fn valid_json_notices_every_mistake_that_rejects_valid_bodies() {
 fn the_cases_notice_every_mistake() {
     let all: Vec<_> = strings::all().into_iter().chain(others::all()).chain(others::strict()).collect();
     assert_eq!(unnoticed(&all, &cases()), [""; 0]);
+}
+
+/// Returns the position of the error that a server with a mistake in the order responds with.
+type Order = Box<dyn Fn(&[String]) -> usize>;
+
+fn orders() -> Vec<(String, Order)> {
+    let code_first = |code: &'static str| -> Order {
+        Box::new(move |errors| errors.iter().position(|error| error.ends_with(code)).unwrap_or(0))
+    };
+    let mut all: Vec<(String, Order)> = vec![
+        ("the last".into(), Box::new(|errors| errors.len() - 1)),
+        ("the second".into(), Box::new(|errors| 1.min(errors.len() - 1))),
+        ("by name".into(), Box::new(|errors| (0..errors.len()).min_by_key(|at| &errors[*at]).unwrap())),
+        ("LTS.1901 first".into(), code_first("LTS.1901")),
+        ("LTS.1902 first".into(), code_first("LTS.1902")),
+    ];
+    let in_body: Vec<_> = Violation::ALL.iter().filter(|violation| violation.field() >= Field::LogGroupId).collect();
+    for pair in in_body.windows(2) {
+        // A member has one violation, and an interval none if its unit has one.
+        if pair[0].field() != pair[1].field() && *pair[1] != Violation::UnlistedPeriod {
+            let [first, second] = [name_of(*pair[0]), name_of(*pair[1])];
+            let name = format!("{second} before {first}");
+            all.push((name, Box::new(move |errors| usize::from(errors[0] == first && errors.get(1) == Some(&second)))));
+        }
+    }
+    all
+}
+
+#[test]
+fn nearly_valid_and_the_cases_notice_every_order() {
+    let mut runner = TestRunner::deterministic();
+    let generated = (0..INPUTS).map(|_| nearly_valid().new_tree(&mut runner).unwrap().current().violations);
+    let generated: Vec<Vec<_>> = generated.map(|violations| violations.iter().map(name_of).collect()).collect();
+    let cases: Vec<_> = case::all().into_iter().filter_map(|case| case.expected.err()).collect();
+    for errors in [generated, cases] {
+        let is_unnoticed = |(_, order): &(String, Order)| errors.iter().all(|errors| order(errors) == 0);
+        let unnoticed: Vec<_> = orders().into_iter().filter(is_unnoticed).map(|(name, _)| name).collect();
+        assert_eq!(unnoticed, [""; 0]);
+    }
 }
