@@ -1,6 +1,8 @@
 //! All tests in one binary, because each binary is linked anew.
 
 mod answers;
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "axum")]
 mod axum;
 mod bounds;

@@ -162,7 +162,7 @@ fn id_mistakes(is_list: bool) -> Vec<Mistake> {
         id("takes full width digits", |text| Some(text.replace('０', "0"))),
         id("is cut", |text| Some(text.chars().take(36).collect())),
     ];
-    for character in "+/:@=*!$&,;'() \n\t\u{a0}%#?\"\\{[]}<>|^`\0é😀".chars() {
+    for character in "+/:@=*!$&,;'() \n\t\u{a0}%#?\"\\{[<|^`\0é😀".chars() {
         let name = format!("takes {character:?}");
         all.push(mistake::id(is_list, &name, move |text| Some(text.replace(character, "a"))));
     }
