@@ -77,16 +77,17 @@
 //!
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
-//! - **`diagnostics`** adds `Diagnostics`, an iterator over every wrong place of a body, for people: JSON Pointer, bytes, line
-//!   and column, what was found, what is accepted, and what was probably meant.
-//! - **`schemars`** implements `JsonSchema` for every wire type. The schema carries the exact error of each rule.
-//! - **`http`** adds conversions to and from `http::Request` and `http::Response`. It needs `std`.
-//! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project, the token and the body alone. The
-//!   answer and the errors are responses. It switches `http` on.
-//! - **`uuid`** makes the IDs of 36 characters from `Uuid`s.
-//! - **`proptest`** adds the module `strategies`: strategies for tests, with valid bodies, and nearly valid ones with the errors that
-//!   they must get. It needs `std`.
-//! - **`arbitrary`** implements `Arbitrary` for every wire type, for fuzzing. The values are always valid. It needs `std`.
+//! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
+//!   column, the value in the body, the accepted values, and a similar accepted value.
+//! - **`schemars`** implements `JsonSchema` of schemars 1 for every wire type. The schema carries the exact error of each rule.
+//! - **`http`** adds conversions to and from `Request` and `Response` of http 1. It needs `std`.
+//! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project ID, the token and the body alone. The
+//!   response body and the errors implement `IntoResponse`. It enables `http`.
+//! - **`clap`** implements `ValueEnum` of clap 4 for the listed values, so that `--help` lists them. It needs `std`.
+//! - **`uuid`** converts IDs from and to `Uuid` of uuid 1.
+//! - **`proptest`** adds the module `strategies` for tests with proptest 1: valid bodies, and nearly valid requests with the errors
+//!   that they must get. It needs `std`.
+//! - **`arbitrary`** implements `Arbitrary` of arbitrary 1 for every wire type, for fuzzing. It needs `std`.
 //!
 //! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
 //! `from_json` reads every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its
@@ -121,52 +122,38 @@ extern crate alloc;
 // The macros of `api_reference` are visible in the modules below it.
 #[macro_use]
 mod api_reference;
-mod de;
+mod json;
 mod value;
 
 mod error;
-mod not_json;
-mod rejection;
 mod request;
-mod response;
 
 #[cfg(feature = "diagnostics")]
-mod diagnostics;
-#[cfg(any(feature = "arbitrary", feature = "http", feature = "uuid"))]
+pub mod diagnostics;
+#[cfg(any(feature = "arbitrary", feature = "clap", feature = "http", feature = "uuid"))]
 mod integrations;
 #[cfg(feature = "schemars")]
 mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 
+#[doc(hidden)]
+pub use api_reference::Shape;
 pub use api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
     Violations, ViolationsIter,
 };
-pub use de::NotJsonReason;
-#[cfg(feature = "diagnostics")]
-pub use diagnostics::{Diagnostic, Diagnostics, Found, Pointer, Suggestion};
-pub use error::{ApiError, ErrorBody, OtherError};
+pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
 pub use integrations::AxumRequestError;
 #[cfg(feature = "http")]
-pub use integrations::HttpRequestError;
-pub use not_json::NotJson;
-pub use rejection::Rejection;
-pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-pub use response::{AnswerError, CreateLogDumpObsResponseBody};
+pub use integrations::{EndpointError, HttpRequestError};
+pub use json::NotJsonReason;
+pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, RequestHeaderValue};
 pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
     ObsBucketName, PrefixName, ProjectId,
 };
-
-// The crates whose types are in the interface, in the versions that fit.
-#[cfg(feature = "http")]
-pub use http;
-#[cfg(feature = "schemars")]
-pub use schemars;
-#[cfg(feature = "uuid")]
-pub use uuid;
 
 /// The conversions, and what to write for each.
 #[cfg(doc)]

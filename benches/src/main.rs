@@ -1,7 +1,8 @@
-//! Measures this crate and its peers on the same bodies, judges the bars, and writes the figures to `benches/results.json`,
-//! `benches/results.svg` and `benches/README.md`.
+//! Measures this crate and its peers on the same bodies, and prints the tables of `benches/README.md`. Fails if a bar is missed.
 //!
-//! `gate` measures only what repeats on any machine. Both fail when a bar is missed.
+//! - `gate` measures only what is equal on all machines.
+//! - `release` also writes the figures to `benches/results.json`, the tables and the chart.
+//! - `tables` measures nothing. It rewrites the tables and the chart from `benches/results.json`.
 
 use std::fs;
 use std::path::Path;
@@ -24,13 +25,28 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ["gate"] => gate(),
+        ["tables"] if cfg!(feature = "peers") => {
+            write(&Results::load());
+            return ExitCode::SUCCESS;
+        }
         [] if cfg!(feature = "peers") => all(),
+        ["release"] if cfg!(feature = "peers") => {
+            let results = all();
+            results.save();
+            // The tables show the rounded figures of the file.
+            write(&Results::load());
+            results
+        }
         _ => {
-            eprintln!("usage: benches [gate]");
+            eprintln!("usage: benches [gate | release | tables]");
             return ExitCode::FAILURE;
         }
     };
-    let (lines, all_hold) = table::bars(&results, arguments.is_empty());
+    let is_gate = arguments == ["gate"];
+    if arguments.is_empty() {
+        print!("{}", readme::tables(&results));
+    }
+    let (lines, all_hold) = table::bars(&results, !is_gate);
     print!("{lines}");
     if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -49,7 +65,7 @@ fn gate() -> Results {
     results
 }
 
-/// Allocations, and instructions where there is a bar or a row for them.
+/// Adds the allocations, and the instructions if a bar or a table needs them.
 fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) {
     measure::build_count();
     let counted = bodies::SIZES.map(bodies::name_of);
@@ -89,17 +105,14 @@ fn all() -> Results {
     }
     results.growth = growth::SIZES.into_iter().map(|bytes| (bytes, growth::measure(bytes))).collect();
     results.dependence = dependence::measure();
-    results.save();
-    write(&results);
     results
 }
 
-/// Writes what follows from the results.
+/// Writes the chart and the tables.
 fn write(results: &Results) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::write(folder.join("results.svg"), picture::picture(results)).expect("the picture can be written");
     let text = fs::read_to_string(readme::file()).expect("the text is in the repository");
     let text = readme::with_tables(&text, results);
-    fs::write(readme::file(), &text).expect("the text can be written");
-    println!("{text}");
+    fs::write(readme::file(), text).expect("the text can be written");
 }

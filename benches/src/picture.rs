@@ -1,21 +1,22 @@
-//! The picture of the results.
+//! The chart of the results.
 
 use std::fmt::Write;
 
 use crate::bodies;
 use crate::contenders::{self, Contender, DERIVED, THIS_CRATE};
 use crate::results::Results;
+use crate::table::short;
 
-/// How wide the derived struct's bar is.
+/// The width of the derived struct's bar.
 const UNIT: f64 = 200.0;
 const LEFT: f64 = 250.0;
 const LINE: f64 = 22.0;
 
-/// An SVG.
+/// Returns an SVG.
 ///
 /// # Panics
 ///
-/// Never: a `String` takes all.
+/// Never: writing to a `String` does not fail.
 #[must_use]
 pub fn picture(results: &Results) -> String {
     let mut shapes = String::new();
@@ -24,7 +25,7 @@ pub fn picture(results: &Results) -> String {
         let body = bodies::name_of(ids);
         y += LINE;
         writeln!(shapes, r#"<text x="10" y="{y}" font-weight="bold">Time to read {body}</text>"#)
-            .expect("a String takes all");
+            .expect("writing to a String does not fail");
         let mut rows: Vec<(Contender, f64)> = contenders::all()
             .into_iter()
             .filter_map(|contender| Some((contender, results.bodies.get(&body)?.get(contender.name)?.of_struct)))
@@ -56,8 +57,9 @@ fn row(contender: Contender, time: f64, y: f64) -> String {
     format!(
         "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{name}</text>\n\
          <rect x=\"{LEFT}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{color}\"/>\n\
-         <text x=\"{end:.1}\" y=\"{y}\">{time:.2}</text>\n",
+         <text x=\"{end:.1}\" y=\"{y}\">{label}</text>\n",
         x = LEFT - 8.0,
         name = contender.name,
+        label = short(time),
     )
 }

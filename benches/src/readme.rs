@@ -1,4 +1,4 @@
-//! `benches/README.md`: a text, and the tables of the results in it.
+//! `benches/README.md`: a text with the tables of the results.
 
 use std::path::{Path, PathBuf};
 
@@ -10,14 +10,8 @@ pub fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
 }
 
-/// The text with the tables of these results between their marks.
-///
-/// # Panics
-///
-/// When a mark is not in the text.
-#[must_use]
-pub fn with_tables(text: &str, results: &Results) -> String {
-    let tables = [
+fn named(results: &Results) -> [(&'static str, String); 7] {
+    [
         ("machine", format!("{}\n", results.machine)),
         ("contenders", table::contenders(results)),
         ("bodies", table::bodies(results)),
@@ -25,11 +19,26 @@ pub fn with_tables(text: &str, results: &Results) -> String {
         ("growth", table::growth(results)),
         ("hostile", table::hostile(results)),
         ("dependence", table::dependence(results)),
-    ];
-    tables.into_iter().fold(text.to_owned(), |text, (name, table)| {
+    ]
+}
+
+/// Returns the tables alone.
+#[must_use]
+pub fn tables(results: &Results) -> String {
+    named(results).map(|(_, table)| table + "\n").concat()
+}
+
+/// Replaces the tables between the marks of a text.
+///
+/// # Panics
+///
+/// The text does not have all marks.
+#[must_use]
+pub fn with_tables(text: &str, results: &Results) -> String {
+    named(results).into_iter().fold(text.to_owned(), |text, (name, table)| {
         let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-        let (before, rest) = text.split_once(&begin).expect("a mark in front of each table");
-        let (_, after) = rest.split_once(&end).expect("a mark behind each table");
+        let (before, rest) = text.split_once(&begin).expect("a mark before each table");
+        let (_, after) = rest.split_once(&end).expect("a mark after each table");
         format!("{before}{begin}\n{table}\n{end}{after}")
     })
 }

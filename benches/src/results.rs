@@ -1,23 +1,27 @@
-//! What was measured, as it is kept in a file.
+//! The figures of a measurement, and the file that keeps those of the last release.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-/// Names in the order in which they were measured do not matter here: those who show them know it.
+use crate::bodies;
+use crate::contenders::THIS_CRATE;
+
+/// The order of the names does not matter here. The tables have their own.
 pub type ByName<T> = BTreeMap<String, T>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Results {
-    /// What it was measured with: compiler, processor.
+    /// The compiler and the processor.
     pub machine: String,
     /// By body, then by contender.
     pub bodies: ByName<ByName<Figures>>,
-    /// What else the crate does, against derived structs.
+    /// What the crate does beside reading bodies, compared with derived structs.
     pub others: Vec<Other>,
-    /// Nanoseconds a byte, by hostile body.
+    /// Nanoseconds per byte, by hostile body.
     pub hostile: ByName<f64>,
     /// By size of a valid body in bytes.
     pub growth: BTreeMap<usize, Growth>,
@@ -29,39 +33,96 @@ impl Results {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("results.json")
     }
 
-    /// What was measured last.
+    /// Reads the figures of the last release.
     ///
     /// # Panics
     ///
-    /// When the file is not there.
+    /// The file is missing or has another format.
     #[must_use]
     pub fn load() -> Self {
-        let text = fs::read_to_string(Self::file()).expect("the results are in the repository");
-        serde_json::from_str(&text).expect("this program wrote it")
+        let text = fs::read_to_string(Self::file()).expect("the figures are in the repository");
+        serde_json::from_str(&text).expect("the format of `file_text`")
     }
 
+    /// Writes the file. The tables show all of it.
+    ///
     /// # Panics
     ///
-    /// When the file cannot be written.
+    /// The file cannot be written.
     pub fn save(&self) {
-        let text = serde_json::to_string_pretty(self).expect("plain data");
-        fs::write(Self::file(), text + "\n").expect("the results can be written");
+        fs::write(Self::file(), self.file_text()).expect("the figures can be written");
+    }
+
+    /// Returns the text of the file: only the figures that a table shows, with two significant digits, and one row per line.
+    /// Allocations and packages are exact.
+    fn file_text(&self) -> String {
+        let mut shown = self.clone();
+        let compared = bodies::SIZES.map(bodies::name_of);
+        for (body, contenders) in &mut shown.bodies {
+            contenders.retain(|contender, _| contender == THIS_CRATE.name || compared.contains(body));
+        }
+        let mut shown = serde_json::to_value(shown).expect("plain data");
+        round(&mut shown);
+        lines(&shown, 0) + "\n"
     }
 }
 
-/// What one contender needs for one body.
+/// Rounds the numbers in a value to two significant digits, but not the exact counts.
+fn round(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(round),
+        Value::Object(members) => {
+            for (name, value) in members {
+                if !["allocations", "packages"].contains(&name.as_str()) {
+                    round(value);
+                }
+            }
+        }
+        Value::Number(number) => {
+            let exact = number.as_f64().expect("a figure is finite");
+            let rounded: f64 = format!("{exact:.1e}").parse().expect("a number");
+            let whole = format!("{rounded:.0}").parse::<u64>().ok().filter(|_| rounded >= 10.0);
+            *value = whole.map_or(rounded.into(), Value::from);
+        }
+        _ => {}
+    }
+}
+
+/// Writes each object and array whose items contain no others on one line.
+fn lines(value: &Value, depth: usize) -> String {
+    let is_row = |value: &Value| match value {
+        Value::Array(items) => !items.iter().any(|item| item.is_array() || item.is_object()),
+        Value::Object(members) => !members.values().any(|item| item.is_array() || item.is_object()),
+        _ => true,
+    };
+    let (items, [open, close]): (Vec<_>, _) = match value {
+        value if is_row(value) && depth > 0 => return value.to_string(),
+        Value::Array(items) => (items.iter().map(|item| lines(item, depth + 1)).collect(), ["[", "]"]),
+        Value::Object(members) => {
+            let member = |(name, value)| format!("{}: {}", Value::from(name), lines(value, depth + 1));
+            (members.iter().map(|(name, value)| member((name.as_str(), value))).collect(), ["{", "}"])
+        }
+        value => return value.to_string(),
+    };
+    let space = "  ".repeat(depth + 1);
+    let items: Vec<_> = items.iter().map(|item| format!("\n{space}{item}")).collect();
+    format!("{open}{}\n{}{close}", items.join(","), "  ".repeat(depth))
+}
+
+/// The figures of one contender for one body.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
     pub nanoseconds: f64,
-    /// The time as a multiple of the derived struct's, the median of the rounds' ratios.
+    /// The time as a multiple of the derived struct's: the median of the rounds' ratios.
     pub of_struct: f64,
-    /// The same, of the scan's.
+    /// The time as a multiple of the scan's.
     pub of_scan: f64,
     pub allocations: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instructions: Option<u64>,
 }
 
-/// What is not reading a body, as a multiple of the derived struct's time.
+/// The figures of something beside reading a body.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Other {
     pub name: String,
@@ -69,28 +130,71 @@ pub struct Other {
     pub of_struct: f64,
 }
 
-/// Nanoseconds a byte.
+/// Nanoseconds per byte.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Growth {
-    /// Of this crate, when the allocator keeps the memory of the body before.
+    /// This crate, if the allocator keeps the memory of the previous body.
     pub kept: f64,
-    /// Of this crate, when the allocator takes long blocks from the system anew.
+    /// This crate, if the allocator requests long blocks from the system each time.
     pub anew: f64,
     pub scan: f64,
-    /// To take the memory for the IDs as in `anew`, and to write it.
+    /// Requesting the memory for the IDs as in `anew`, and writing to it.
     pub memory: f64,
 }
 
-/// What it costs to depend on this crate.
+/// The costs of a dependency on this crate.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Dependence {
     pub packages: usize,
-    /// The time of a clean build as a multiple of that of `serde` and `serde_json`.
+    /// The time of a clean build as a multiple of a build of `serde` and `serde_json`.
     pub build: f64,
-    /// The same with serde's derive on the other side, which a derived struct needs.
+    /// The same compared with `serde_json` and serde's derive, which a derived struct needs.
     pub build_over_derive: f64,
-    /// What it adds to a stripped program, in bytes.
+    /// The bytes that this crate adds to a stripped program.
     pub code: u64,
-    /// The same of the derived struct.
+    /// The bytes that the derived struct adds.
     pub derived_code: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use serde_json::json;
+
+    use super::{Results, lines, round};
+
+    #[test]
+    fn rounds_to_two_significant_digits_but_not_counts() {
+        let mut value = json!({ "a": [0.6584, 1.0, 3.1515, 131.77, 55170.2, 0.098_76], "allocations": 114, "code": 66568, "none": null });
+        round(&mut value);
+        assert_eq!(
+            value,
+            json!({ "a": [0.66, 1.0, 3.2, 130, 55000, 0.099], "allocations": 114, "code": 67000, "none": null })
+        );
+    }
+
+    #[test]
+    fn writes_one_row_per_line() {
+        let value = json!({ "a": { "x": { "n": 1 }, "y": { "n": [2] } }, "b": "text", "c": [{ "n": 3 }] });
+        let expected = r#"{
+  "a": {
+    "x": {"n":1},
+    "y": {
+      "n": [2]
+    }
+  },
+  "b": "text",
+  "c": [
+    {"n":3}
+  ]
+}"#;
+        assert_eq!(lines(&value, 0), expected);
+    }
+
+    #[test]
+    fn the_file_has_the_figures_that_are_shown_and_no_others() {
+        let results = Results::load();
+        assert_eq!(results.file_text(), fs::read_to_string(Results::file()).unwrap());
+    }
 }

@@ -1,10 +1,10 @@
-//! The results as tables, and the bars that they have to hold.
+//! The results as tables, and the limits (bars) that they must not exceed.
 
 use crate::bodies::{self, Body, Kind};
 use crate::contenders::{self, SCAN, THIS_CRATE};
 use crate::results::{Figures, Growth, Results};
 
-/// The most time that this crate may take for a body.
+/// The longest time that this crate may need for a body.
 enum Bar {
     OfScan(f64),
     OfStruct(f64),
@@ -14,7 +14,7 @@ fn bar(body: &Body) -> Bar {
     let is_one_of =
         |ids: usize| [bodies::name_of(ids), format!("{}, capitals", bodies::name_of(ids))].contains(&body.name);
     match body.kind {
-        // What is no JSON is scanned a second time, for the words of the error.
+        // Invalid JSON is scanned twice, because `serde_json` words the error.
         Kind::NotJson => Bar::OfStruct(1.2),
         Kind::Valid if is_one_of(10) => Bar::OfScan(0.85),
         Kind::Valid if is_one_of(100) || is_one_of(10_000) => Bar::OfScan(0.65),
@@ -26,15 +26,15 @@ fn bar(body: &Body) -> Bar {
 /// The most allocations that this crate may make for the body of each of [`bodies::SIZES`].
 const ALLOCATIONS: [usize; 4] = [1, 1, 1, 2];
 
-/// The most that a byte of any size may cost, as a multiple of a byte of the smallest.
+/// The most time per byte of any size, as a multiple of the smallest size's.
 const GROWTH: f64 = 1.3;
 
-/// One line per bar: what was measured, what was allowed. The second value says whether all hold.
+/// Returns one line per bar with its measurement, and whether all bars hold.
 #[must_use]
 pub fn bars(results: &Results, with_time: bool) -> (String, bool) {
     let mut lines = String::new();
     let mut all_hold = true;
-    let mut judge = |name: &str, what: &str, value: f64, most: f64| {
+    let mut check = |name: &str, what: &str, value: f64, most: f64| {
         let holds = value <= most;
         lines += &format!("{} {name}: {what} {value:.2}, at most {most:.2}\n", if holds { "holds " } else { "MISSED" });
         all_hold &= holds;
@@ -43,35 +43,35 @@ pub fn bars(results: &Results, with_time: bool) -> (String, bool) {
         let name = bodies::name_of(ids);
         let figures = &results.bodies[&name];
         if let Some(ratio) = of_instructions(figures[THIS_CRATE.name], figures[SCAN.name]) {
-            judge(&name, "instructions of the scan's", ratio, 1.0);
+            check(&name, "instructions of the scan's", ratio, 1.0);
         }
         #[expect(clippy::cast_precision_loss, reason = "a handful")]
-        judge(&name, "allocations", figures[THIS_CRATE.name].allocations as f64, most as f64);
+        check(&name, "allocations", figures[THIS_CRATE.name].allocations as f64, most as f64);
     }
     if with_time {
         for body in bodies::all() {
             let ours = results.bodies[&body.name][THIS_CRATE.name];
             match bar(&body) {
-                Bar::OfScan(most) => judge(&body.name, "time of the scan's", ours.of_scan, most),
-                Bar::OfStruct(most) => judge(&body.name, "time of the struct's", ours.of_struct, most),
+                Bar::OfScan(most) => check(&body.name, "time of the scan's", ours.of_scan, most),
+                Bar::OfStruct(most) => check(&body.name, "time of the struct's", ours.of_struct, most),
             }
         }
         for other in &results.others {
-            judge(&other.name, "time of the struct's", other.of_struct, 1.0);
+            check(&other.name, "time of the struct's", other.of_struct, 1.0);
         }
-        let mut judge_growth = |name: &str, cost: fn(&Growth) -> f64| {
+        let mut check_growth = |name: &str, cost: fn(&Growth) -> f64| {
             let costs: Vec<f64> = results.growth.values().map(cost).collect();
             let most = costs.iter().copied().fold(0.0, f64::max);
-            judge(name, "most time a byte over that of the smallest body", most / costs[0], GROWTH);
+            check(name, "longest time per byte, of the smallest body's", most / costs[0], GROWTH);
         };
-        judge_growth("growth, memory kept", |growth| growth.kept);
-        judge_growth("growth, memory anew", |growth| growth.anew);
+        check_growth("growth, memory kept", |growth| growth.kept);
+        check_growth("growth, memory anew", |growth| growth.anew);
         for (name, cost) in &results.hostile {
-            judge(name, "nanoseconds a byte", *cost, 8.0);
+            check(name, "nanoseconds per byte", *cost, 8.0);
         }
         #[expect(clippy::cast_precision_loss, reason = "a handful")]
-        judge("default build", "packages", results.dependence.packages as f64, 14.0);
-        judge("default build", "time over serde + serde_json", results.dependence.build, 1.60);
+        check("default build", "packages", results.dependence.packages as f64, 14.0);
+        check("default build", "time over serde + serde_json", results.dependence.build, 1.60);
     }
     (lines, all_hold)
 }
@@ -81,7 +81,16 @@ fn of_instructions(ours: Figures, other: Figures) -> Option<f64> {
     Some(ours.instructions? as f64 / other.instructions? as f64)
 }
 
-/// A row per contender: the times of some bodies, then allocations and instructions.
+/// Formats a figure with about two digits.
+pub(crate) fn short(figure: f64) -> String {
+    match figure {
+        10.0.. => format!("{figure:.0}"),
+        1.0.. => format!("{figure:.1}"),
+        _ => format!("{figure:.2}"),
+    }
+}
+
+/// Returns a row per contender: the times of some bodies, then allocations and instructions.
 #[must_use]
 pub fn contenders(results: &Results) -> String {
     let shown = [1, 100, 10_000].map(bodies::name_of);
@@ -89,7 +98,8 @@ pub fn contenders(results: &Results) -> String {
     for contender in contenders::all() {
         let figures = shown.each_ref().map(|name| results.bodies[name][contender.name]);
         let [one, hundred, _] = figures;
-        let times = figures.map(|figures| format!("{:.2} / {:.2}", figures.of_scan, figures.of_struct)).join(" | ");
+        let times =
+            figures.map(|figures| format!("{} / {}", short(figures.of_scan), short(figures.of_struct))).join(" | ");
         let instructions = |figures: Figures| figures.instructions.map_or("–".into(), |count| count.to_string());
         text += &format!("| {} | {times} | {} / {} |", contender.name, one.allocations, hundred.allocations);
         text += &format!(" {} / {} |\n", instructions(one), instructions(hundred));
@@ -97,29 +107,35 @@ pub fn contenders(results: &Results) -> String {
     text
 }
 
-/// A row per body: what this crate needs.
+/// Returns a row per body with the figures of this crate.
 #[must_use]
 pub fn bodies(results: &Results) -> String {
     let mut text =
         String::from("| body | of the scan | of the struct | nanoseconds | allocations |\n|---|--:|--:|--:|--:|\n");
     for body in bodies::all() {
         let Figures { nanoseconds, of_struct, of_scan, allocations, .. } = results.bodies[&body.name][THIS_CRATE.name];
-        text += &format!("| {} | {of_scan:.2} | {of_struct:.2} | {nanoseconds:.0} | {allocations} |\n", body.name);
+        text += &format!(
+            "| {} | {} | {} | {} | {allocations} |\n",
+            body.name,
+            short(of_scan),
+            short(of_struct),
+            short(nanoseconds)
+        );
     }
     text
 }
 
-/// A row per thing that is not reading a body.
+/// Returns a row per task that is not reading a body.
 #[must_use]
 pub fn others(results: &Results) -> String {
     let mut text = String::from("| | of the struct | nanoseconds |\n|---|--:|--:|\n");
     for other in &results.others {
-        text += &format!("| {} | {:.2} | {:.0} |\n", other.name, other.of_struct, other.nanoseconds);
+        text += &format!("| {} | {} | {} |\n", other.name, short(other.of_struct), short(other.nanoseconds));
     }
     text
 }
 
-/// A row per size.
+/// Returns a row per size.
 #[must_use]
 pub fn growth(results: &Results) -> String {
     let mut text = String::from(
@@ -127,29 +143,34 @@ pub fn growth(results: &Results) -> String {
     );
     for (bytes, growth) in &results.growth {
         let Growth { kept, anew, scan, memory } = growth;
-        text += &format!("| {bytes} | {kept:.2} | {anew:.2} | {memory:.2} | {scan:.2} | {:.2} |\n", kept / scan);
+        let [kept, anew, memory, scan, of_scan] = [*kept, *anew, *memory, *scan, kept / scan].map(short);
+        text += &format!("| {bytes} | {kept} | {anew} | {memory} | {scan} | {of_scan} |\n");
     }
     text
 }
 
-/// A row per hostile body.
+/// Returns a row per hostile body.
 #[must_use]
 pub fn hostile(results: &Results) -> String {
-    let mut text = String::from("| body | nanoseconds a byte |\n|---|--:|\n");
+    let mut text = String::from("| body | nanoseconds per byte |\n|---|--:|\n");
     for (name, cost) in &results.hostile {
-        text += &format!("| {name} | {cost:.2} |\n");
+        text += &format!("| {name} | {} |\n", short(*cost));
     }
     text
 }
 
-/// What it costs to depend on the crate.
+/// Returns the costs of a dependency on this crate.
 #[must_use]
 pub fn dependence(results: &Results) -> String {
     let dependence = results.dependence;
     format!(
-        "| | |\n|---|--:|\n| packages, with itself | {} |\n| clean build, of `serde` and `serde_json` | {:.2} |\n\
-         | clean build, of those with `derive` | {:.2} |\n| bytes added to a program | {} |\n\
+        "| | |\n|---|--:|\n| packages, with itself | {} |\n| clean build, of `serde` and `serde_json` | {} |\n\
+         | clean build, of those with `derive` | {} |\n| bytes added to a program | {} |\n\
          | bytes that the derived struct adds | {} |\n",
-        dependence.packages, dependence.build, dependence.build_over_derive, dependence.code, dependence.derived_code
+        dependence.packages,
+        short(dependence.build),
+        short(dependence.build_over_derive),
+        dependence.code,
+        dependence.derived_code
     )
 }

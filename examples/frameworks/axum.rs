@@ -1,6 +1,6 @@
-//! A server on axum with the service's exact answers. It prints its address.
+//! A server on axum with the service's exact responses. It prints its address.
 //!
-//! The extractor judges path, headers and body; the handler gets a request that is valid, and returns an answer or an error.
+//! The extractor validates path, headers and body, so the handler gets a valid request. It returns a response or an error.
 
 use axum::Router;
 use axum::routing::post;
@@ -27,8 +27,10 @@ async fn create(request: CreateLogDumpObsRequest) -> Result<CreateLogDumpObsResp
     Ok(CreateLogDumpObsResponseBody { log_dump_obs_id: TASK })
 }
 
+/// The extractor finds the ID in the outer route, because the path parameter is named `project_id`.
 pub(crate) fn router() -> Router {
-    Router::new().route(CreateLogDumpObsRequest::PATH_TEMPLATE, post(create))
+    let project = Router::new().route("/log-dump/obs", post(create));
+    Router::new().nest("/v2/{project_id}", project)
 }
 
 #[tokio::main]

@@ -1,50 +1,50 @@
-//! A command line on clap: reads a body from TOML, YAML or JSON, and prints it as it is sent.
+//! A command line on clap: validates a body in TOML, YAML or JSON, and prints its JSON.
 //!
-//! The types are the arguments' types: clap shows their errors.
+//! The library's types are the types of the arguments. With the feature `clap`, `--help` lists the accepted values.
 
 use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use lts_log_dump::{CreateLogDumpObsRequestBody, LogStreamId, ObsBucketName, Period};
+use lts_log_dump::{AuthToken, CreateLogDumpObsRequestBody, ObsBucketName, Period, StorageFormat};
 
-/// Prints the JSON text of a request.
+/// Validates a request and prints its body as JSON.
 #[derive(Parser)]
 struct Arguments {
-    /// The body, in a file whose name ends with .toml, .yaml or .json.
+    /// The body. The file name ends in .toml, .yaml or .json.
     file: PathBuf,
-    /// The bucket, instead of that of the file.
+    /// Overrides the bucket in the file.
     #[arg(long)]
     bucket: Option<ObsBucketName>,
-    /// The interval, for instance 5min, instead of that of the file.
+    /// Overrides the interval in the file.
     #[arg(long)]
     period: Option<Period>,
-    /// A log stream; all of them are taken instead of those of the file.
+    /// Overrides the storage format in the file.
     #[arg(long)]
-    stream: Vec<LogStreamId>,
+    storage_format: Option<StorageFormat>,
+    /// Validates the token in this file as well. Without it, `X_AUTH_TOKEN` is validated if it is set.
+    #[arg(long, value_name = "FILE")]
+    token_file: Option<PathBuf>,
 }
 
-fn read(file: &Path) -> Result<CreateLogDumpObsRequestBody, Box<dyn Error>> {
-    let text = std::fs::read_to_string(file)?;
-    Ok(match file.extension().and_then(OsStr::to_str) {
-        Some("toml") => toml::from_str(&text)?,
-        Some("yaml") => serde_yaml_ng::from_str(&text)?,
-        _ => text.parse()?,
-    })
+/// Reads the token. It is not an argument, because clap prints invalid arguments and `ps` shows all of them.
+fn token(file: Option<&Path>) -> Result<Option<AuthToken>, Box<dyn Error>> {
+    let token = file.map(std::fs::read_to_string).transpose()?.or_else(|| std::env::var("X_AUTH_TOKEN").ok());
+    Ok(token.map(|token| AuthToken::new(token.trim_end())).transpose()?)
 }
 
 fn body(arguments: Arguments) -> Result<CreateLogDumpObsRequestBody, Box<dyn Error>> {
-    let mut body = read(&arguments.file)?;
-    if let Some(bucket) = arguments.bucket {
-        body.obs_bucket_name = bucket;
-    }
-    if let Some(period) = arguments.period {
-        body.period = period;
-    }
-    if !arguments.stream.is_empty() {
-        body.log_stream_ids = arguments.stream.try_into()?;
-    }
+    token(arguments.token_file.as_deref())?;
+    let text = std::fs::read_to_string(&arguments.file)?;
+    let mut body: CreateLogDumpObsRequestBody = match arguments.file.extension().and_then(OsStr::to_str) {
+        Some("toml") => toml::from_str(&text)?,
+        Some("yaml") => serde_yaml_ng::from_str(&text)?,
+        _ => text.parse()?,
+    };
+    body.obs_bucket_name = arguments.bucket.unwrap_or(body.obs_bucket_name);
+    body.period = arguments.period.unwrap_or(body.period);
+    body.storage_format = arguments.storage_format.unwrap_or(body.storage_format);
     Ok(body)
 }
 

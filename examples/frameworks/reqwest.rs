@@ -1,4 +1,4 @@
-//! A client on reqwest: creates a transfer task from a JSON file, and prints its ID or the typed error.
+//! A client on reqwest: creates a transfer task from a JSON file, and prints its ID or the error.
 //!
 //! `X_AUTH_TOKEN=… reqwest-client ENDPOINT PROJECT_ID FILE`
 
@@ -21,16 +21,16 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
         body: CreateLogDumpObsRequestBody::from_json(std::fs::read(file)?)?,
     };
     let request = request.to_http(&endpoint.parse()?)?;
-    let answer = reqwest::Client::new().execute(request.try_into()?).await?;
-    let (status, body) = (answer.status().as_u16(), answer.bytes().await?);
+    let response = reqwest::Client::new().execute(request.try_into()?).await?;
+    let (status, body) = (response.status().as_u16(), response.bytes().await?);
     Ok(CreateLogDumpObsResponseBody::from_answer(status, &body)?)
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let error = match create().await {
-        Ok(answer) => {
-            println!("{}", answer.log_dump_obs_id);
+        Ok(created) => {
+            println!("{}", created.log_dump_obs_id);
             return ExitCode::SUCCESS;
         }
         Err(error) => error,
@@ -40,9 +40,9 @@ async fn main() -> ExitCode {
             println!("{log_stream_id} is being transferred already");
             return ExitCode::SUCCESS;
         }
-        // Only the code of an error is for programs; the text is for people.
+        // Programs compare the code only, because the service's messages vary.
         Some(AnswerError::Api(api)) => eprintln!("{}: {api}", api.code()),
-        // A task may exist: what came is shown whole.
+        // The task may exist, so the whole response is shown.
         Some(AnswerError::Unexpected { status, body }) => eprintln!("{status}: {}", String::from_utf8_lossy(body)),
         _ => eprintln!("{error}"),
     }

@@ -1,20 +1,22 @@
-//! Writes the files of `schema/` and the table in `docs/errors.md`, or compares them with `--check`.
+//! Writes the files of `schema/`, `fuzz/dictionary.txt` and the table in `docs/errors.md`, or compares them with `--check`.
 
 mod constraints;
+mod dictionary;
 mod openapi;
 mod openapi_3_0;
 mod order;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use lts_log_dump::{CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody};
+use lts_log_dump::{CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, Period};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 const COMMAND: &str = "cargo run --features schemars --example generate";
 
@@ -37,11 +39,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all files are as they should be.
+/// Returns whether all files are up to date.
 fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let refused = root.join("docs/errors.md");
-    let mut files = vec![(refused.clone(), constraints::in_place(&fs::read_to_string(refused)?)?)];
+    let errors = root.join("docs/errors.md");
+    let mut files = vec![(errors.clone(), constraints::in_place(&fs::read_to_string(errors)?)?)];
+    files.push((root.join("fuzz/dictionary.txt"), dictionary::text(COMMAND)));
     files.extend(schemas().map(|(name, value)| (root.join("schema").join(name), order::pretty(&value))));
     let mut all_equal = true;
     for (path, text) in files {
@@ -51,7 +54,7 @@ fn write_all(check: bool) -> Result<bool, Box<dyn Error>> {
     Ok(all_equal)
 }
 
-/// Whether the file is as it would be written.
+/// Returns whether the file has the expected content.
 fn compare(path: &Path, expected: &str) -> io::Result<bool> {
     let equal = match fs::read_to_string(path) {
         Ok(text) => text == expected,
@@ -89,35 +92,58 @@ fn root<T: JsonSchema>(settings: SchemaSettings, file: &str) -> Schema {
     schema
 }
 
-/// The schema of a body without the rules: the types, and what the last rule demands of two members together.
+/// Converts the schema of a body into one without rules: the members, and which `period` belongs to which unit.
 fn types(mut schema: Schema) -> Schema {
     let rules = schema.remove("allOf").expect("a body has rules");
-    let combination =
-        rules.as_array().and_then(|rules| rules.last()).expect("the last rule is that of the combination");
+    let combination = rules.as_array().and_then(|rules| rules.last()).expect("the last rule is for the combination");
+    let period = listed_period();
     for (keyword, value) in combination["then"].as_object().expect("the combination is a schema") {
         schema.insert(keyword.clone(), value.clone());
     }
+    only_for(&period, schema.pointer_mut("").expect("the whole schema"));
+    let member = schema.pointer_mut("/properties/period").and_then(Value::as_object_mut).expect("the member `period`");
+    member.extend(period);
     schema.insert("type".into(), "object".into());
     schema
 }
 
-/// The types as editors show them: a pattern alone, without the lengths beside it, so that each mistake shows once.
-fn for_people(types: Schema) -> Value {
-    let mut types = Value::from(types);
-    without_lengths(&mut types);
-    types
+/// The numbers that are listed with any unit.
+///
+/// Most generators ignore `if`: with this list they reject at least the other numbers.
+fn listed_period() -> Map<String, Value> {
+    let numbers: BTreeSet<i64> = Period::ALL.iter().map(|period| period.period()).collect();
+    Map::from_iter([("enum".into(), numbers.into_iter().collect())])
 }
 
-fn without_lengths(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(without_lengths),
-        Value::Object(members) => {
-            if members.get("pattern").is_some_and(Value::is_string) {
-                members.remove("minLength");
-                members.remove("maxLength");
-            }
-            members.values_mut().for_each(without_lengths);
-        }
-        _ => {}
+/// Makes each `if` of the combination ignore unlisted numbers, so that they show once.
+///
+/// `then` excludes booleans, because `true` equals 1 for some validators in Python. It does not demand an integer, because
+/// editors reject `5.0` then.
+fn only_for(period: &Map<String, Value>, schema: &mut Value) {
+    if let Some(condition) = schema.pointer_mut("/if/properties/period") {
+        *condition = period.clone().into();
+        schema["then"]["properties"]["period"]["type"] = "number".into();
+        schema.get_mut("else").into_iter().for_each(|next| only_for(period, next));
     }
+}
+
+/// Removes keywords that would report a mistake a second time in an editor.
+fn for_people(mut types: Schema) -> Value {
+    let members = types.pointer_mut("/properties").and_then(Value::as_object_mut).expect("a body has members");
+    members.values_mut().for_each(once);
+    types.into()
+}
+
+/// A list implies its type. A pattern implies the lengths, but `$` matches before a line feed at the end in Python, so
+/// `maxLength` replaces it.
+fn once(member: &mut Value) {
+    let keywords = member.as_object_mut().expect("the schema of a member");
+    if keywords.contains_key("enum") {
+        keywords.remove("type");
+    }
+    if let Some(Value::String(pattern)) = keywords.get_mut("pattern") {
+        assert_eq!(pattern.pop(), Some('$'), "{pattern}");
+        keywords.remove("minLength");
+    }
+    keywords.get_mut("items").into_iter().for_each(once);
 }

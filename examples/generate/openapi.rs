@@ -9,20 +9,20 @@ use serde_json::{Map, Value, json};
 
 const TAG: &str = "log-dump";
 
-/// What the example service answers besides, in the order of the statuses.
+/// Additional responses of the example service, by status.
 const OF_THE_EXAMPLE_SERVICE: [(u16, &str); 5] = [
-    (404, "another path"),
-    (405, "another method"),
-    (408, "a body that does not arrive in time"),
+    (404, "an unknown path"),
+    (405, "an unknown method"),
+    (408, "a body that takes too long"),
     (413, "a body that is too large"),
-    (503, "a request while too many others are handled"),
+    (503, "too many requests at once"),
 ];
 
 pub(crate) fn document(request_types: &Schema, response: &Schema, error: &Schema) -> Value {
     json!({
         "openapi": "3.1.0",
         "info": {
-            // Generators make the names of packages from it.
+            // Generators derive package names from the title.
             "title": "LTS log dump",
             "version": env!("CARGO_PKG_VERSION"),
             "description": "Log Tank Service (LTS), Creating a Log Transfer Task (Old Version): transfers the logs of log streams to a bucket of the Object Storage Service (OBS) at an interval.",
@@ -63,7 +63,7 @@ fn operation(request: &Schema) -> Value {
         "operationId": "createLogDumpObs",
         "tags": [TAG],
         "summary": "Creating a log transfer task",
-        "description": "An answer with an `error_code` is an error under any status: most errors arrive under 200.",
+        "description": "A response with an `error_code` is an error. Most errors have the status 200.",
         "parameters": [
             parameter::<ProjectId>(Field::ProjectId, "path", "2a473356cca5487f8373be891bffc1cf"),
             parameter::<AuthToken>(Field::AuthToken, "header", &"x".repeat(AuthToken::MIN_LEN)),
@@ -100,7 +100,7 @@ fn response(description: &str, body: &str) -> Value {
     })
 }
 
-/// The answers, each under the status that the API reference gives; then those of the example service.
+/// Responses in the order of the API reference, then the example service's own.
 fn responses() -> Value {
     let created = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").expect("an ID");
     let created = CreateLogDumpObsResponseBody { log_dump_obs_id: created };
@@ -118,7 +118,7 @@ fn responses() -> Value {
     }
     for (status, situation) in OF_THE_EXAMPLE_SERVICE {
         let description = format!(
-            "Sent by the example service of the Rust crate only, for {situation}; the API reference does not have it."
+            "Sent by the example service of the Rust crate only, for {situation}. The API reference does not have this status."
         );
         let earlier = responses.insert(status.to_string(), response(&description, "ErrorBody"));
         assert!(earlier.is_none(), "the API reference has {status}");
@@ -128,14 +128,14 @@ fn responses() -> Value {
 
 fn description(status: u16) -> &'static str {
     match status {
-        200 => "The request is refused, although the status says that it is successful.",
+        200 => "The request is rejected, although the status means success.",
         400 => "The body is not JSON.",
-        403 => "The project is refused.",
+        403 => "The project is rejected.",
         _ => "The service failed.",
     }
 }
 
-/// The name of the error's variant.
+/// Returns the name of the error's variant.
 fn name(error: &ApiError) -> String {
     let shown = match error {
         ApiError::Violation(violation) => format!("{violation:?}"),
@@ -144,7 +144,7 @@ fn name(error: &ApiError) -> String {
     shown.split(' ').next().unwrap_or_default().into()
 }
 
-/// A schema as a part of the document: it has no base of its own.
+/// Removes the keywords that only a schema in a file of its own has.
 fn embedded(schema: &Schema) -> Value {
     let mut schema = schema.clone();
     schema.remove("$schema");

@@ -1,16 +1,16 @@
-//! The same description in OpenAPI 3.0, for tools that do not read 3.1.
+//! Converts the description to OpenAPI 3.0, for tools that do not read 3.1.
 
 use serde_json::{Value, json};
 
 const ANSWER: &str = "CreateLogDumpObsAnswer";
 
-/// What 3.0 cannot say: `if`.
+/// Explains the difference to 3.1.
 const WITHOUT_THE_COMBINATION: &str =
-    " This description cannot say which `period` goes with which `period_unit`: OpenAPI 3.0 has no `if`.";
+    " OpenAPI 3.0 has no `if`, so this description does not define which `period` belongs to which `period_unit`.";
 
-/// The 3.0 rendering of a 3.1 document.
+/// Converts a 3.1 document to 3.0.
 ///
-/// Some generators take one type for all statuses that mean success: here 200 and 201 have a type together.
+/// The statuses 200 and 201 share a type, because some generators use one type for all successful statuses.
 pub(crate) fn rendering(document: &Value) -> Value {
     let mut document = document.clone();
     document["openapi"] = "3.0.3".into();
@@ -33,7 +33,7 @@ pub(crate) fn rendering(document: &Value) -> Value {
     let schemas = &mut document["components"]["schemas"];
     schemas[ANSWER] = json!({
         "title": ANSWER,
-        "description": "The body of an answer with a status that means success: an `error_code` is an error all the same.",
+        "description": "The body of a response whose status means success. A body with an `error_code` is an error.",
         "oneOf": [reference("CreateLogDumpObsResponseBody"), reference("ErrorBody")],
     });
     members(schemas).values_mut().for_each(render);
@@ -52,7 +52,7 @@ fn append(text: &mut Value, more: &str) {
     *text = (text.as_str().unwrap_or_default().to_owned() + more).into();
 }
 
-/// Renders a schema and those within it.
+/// Converts a schema and the schemas inside it.
 fn render(schema: &mut Value) {
     let keywords = members(schema);
     for keyword in ["if", "then", "else"] {

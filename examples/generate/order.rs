@@ -1,9 +1,9 @@
-//! The order of members in a written file: keywords as people read them, parameters in table order.
+//! Writes JSON with keywords in the order in which people read them, and parameters in table order.
 
 use lts_log_dump::Field;
 use serde_json::{Map, Value};
 
-/// The names that come first, in this order, wherever they stand; parameters and all others follow.
+/// The first names of every object, in this order. Parameters follow, then all other names.
 const FIRST: &[&str] = &[
     "openapi",
     "$schema",
@@ -50,7 +50,7 @@ const FIRST: &[&str] = &[
     "components",
 ];
 
-/// Pretty-printed JSON, with a line feed at the end.
+/// Returns pretty-printed JSON with a line feed at the end.
 pub(crate) fn pretty(value: &Value) -> String {
     let mut text = String::new();
     write(value, 0, &mut text);
@@ -63,14 +63,14 @@ fn rank(name: &str) -> usize {
     FIRST.iter().copied().chain(parameters).position(|known| known == name).unwrap_or(usize::MAX)
 }
 
-/// Whether the members are parameters of the request.
+/// Returns whether the members are parameters of the request.
 fn are_parameters(members: &Map<String, Value>) -> bool {
     members.keys().all(|name| Field::ALL.iter().any(|field| field.name() == name))
 }
 
 fn ordered(members: &Map<String, Value>) -> Vec<(&String, &Value)> {
     let mut ordered: Vec<_> = members.iter().collect();
-    // `type` is a keyword and a parameter: among parameters it stands in table order.
+    // `type` is both a keyword and a parameter.
     if are_parameters(members) {
         ordered.sort_by_key(|(name, _)| Field::ALL.iter().position(|field| field.name() == name.as_str()));
     } else {

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| lts_log_dump_fuzz::diagnostics::diagnostics(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| contract::diagnostics::diagnostics(data));

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| lts_log_dump_fuzz::properties::request_body(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| contract::properties::request_body(data));

@@ -30,10 +30,19 @@ macro_rules! lists {
                 ($list) => {
                     concat!($first_text $(, ", ", $other_text)*)
                 };
+                (strings $list) => {
+                    &[$first_text $(, $other_text)*]
+                };
                 (documented $list) => {
                     concat!("`", $first_text, "`" $(, ", `", $other_text, "`")*)
                 };
             )+
+            (members $a_number:literal, $a_unit:ident) => {
+                concat!(
+                    ",\"", field_name!(Period), "\":", $a_number,
+                    ",\"", field_name!(PeriodUnit), "\":\"", listed!(PeriodUnit $a_unit), "\""
+                )
+            };
             ($intervals) => {
                 concat!(
                     $first_number, listed!(PeriodUnit $first_unit)
@@ -86,6 +95,14 @@ macro_rules! lists {
                 match self {
                     Self::$first_interval => concat!($first_number, listed!(PeriodUnit $first_unit)),
                     $(Self::$interval => concat!($number, listed!(PeriodUnit $unit)),)*
+                }
+            }
+
+            /// Both members as they are on the wire, with a comma before each.
+            pub(crate) const fn as_members(self) -> &'static str {
+                match self {
+                    Self::$first_interval => listed!(members $first_number, $first_unit),
+                    $(Self::$interval => listed!(members $number, $unit),)*
                 }
             }
 

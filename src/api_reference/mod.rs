@@ -1,7 +1,7 @@
-//! The facts of the [API reference], each written once: codes, parameters, lengths, lists, and what can be wrong.
+//! The facts of the [API reference], each written once: error codes, limits, lists, and a row for each parameter.
 //!
-//! Docs and messages are made of these facts at compile time, and need them as literals. So each table also makes a macro
-//! that yields its literals: `code_text`, `limit`, `field_name`, `listed`, `error_doc`.
+//! Docs and messages are made from these facts at compile time, as literals. So each table also makes a macro that returns
+//! its literals: `code_text`, `limit`, `field_name`, `listed`, `accepted`, `error_doc`.
 //!
 //! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 
@@ -9,20 +9,19 @@
 #[macro_use]
 mod error_codes;
 #[macro_use]
-mod lengths_and_characters;
-mod location;
+mod limits;
 #[macro_use]
 mod parameters;
 #[macro_use]
 mod listed_values;
 #[macro_use]
+mod shape;
+#[macro_use]
 mod violation;
-mod violations;
 
 pub use error_codes::{ErrorCode, UnlistedErrorCode};
-pub(crate) use lengths_and_characters::bytes_of;
+pub(crate) use limits::bytes_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
-pub use location::Location;
-pub use parameters::Field;
-pub use violation::Violation;
-pub use violations::{Violations, ViolationsIter};
+pub use parameters::{Field, Location};
+pub use shape::Shape;
+pub use violation::{Violation, Violations, ViolationsIter};

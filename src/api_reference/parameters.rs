@@ -1,29 +1,89 @@
-//! The parameters of the request.
+//! The parameters of the request: one row each. Fields, shapes and violations are made from it.
 
-use super::location::Location;
-use super::violation::Violation;
+/// Calls a macro with the rows, in the order of Tables 1 to 3 of the API reference.
+///
+/// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
+/// [shape](super::Shape) of its values, and its violations, each after its kind. The name in parentheses is that of a row of
+/// `limits.rs` or of a list of `listed_values.rs`.
+macro_rules! parameters {
+    ($make:ident) => {
+        $make! {
+            /// Project ID.
+            ProjectId = "project_id", Path, mandatory, Id(ProjectId), rejected: InvalidProjectId;
+            /// User token obtained from IAM.
+            AuthToken = "X-Auth-Token", Header, mandatory, Token(AuthToken), invalid: InvalidAuthToken;
+            /// The media type of the body.
+            ContentType = "Content-Type", Header, mandatory, MediaType(ContentType), invalid: InvalidContentType;
+            /// Log group ID.
+            LogGroupId = "log_group_id", Body, mandatory, Id(LogGroupId), invalid: InvalidLogGroupId;
+            /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
+            LogStreamIds = "log_stream_ids", Body, mandatory, Ids(LogStreamId), invalid: InvalidLogStreamIds;
+            /// Name of the OBS bucket.
+            ObsBucketName = "obs_bucket_name", Body, mandatory, Name(ObsBucketName), invalid: InvalidObsBucketName;
+            /// Type of the transfer: periodic.
+            TransferType = "type", Body, mandatory, Listed(TransferType),
+                invalid: InvalidTransferType, unlisted: UnlistedTransferType;
+            /// Whether the logs are stored in raw or JSON format.
+            StorageFormat = "storage_format", Body, mandatory, Listed(StorageFormat),
+                invalid: InvalidStorageFormat, unlisted: UnlistedStorageFormat;
+            /// Whether log transfer is enabled. The example of the API reference sends a string.
+            SwitchOn = "switch_on", Body, optional, Switch(), invalid: InvalidSwitchOn;
+            /// File name prefix of the log files transferred to the OBS bucket.
+            PrefixName = "prefix_name", Body, optional, Name(PrefixName), invalid: InvalidPrefixName;
+            /// Custom path to store the log files.
+            DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), invalid: InvalidDirPrefixName;
+            /// Length of the log transfer interval, in units of `period_unit`.
+            Period = "period", Body, mandatory, Integer(), invalid: InvalidPeriod;
+            /// Unit of the log transfer interval.
+            PeriodUnit = "period_unit", Body, mandatory, Listed(PeriodUnit),
+                invalid: InvalidPeriodUnit, unlisted: UnlistedPeriodUnit;
+            /// The log transfer interval.
+            PeriodAndUnit = "period+period_unit", Combination, mandatory, Interval(Period), unlisted: UnlistedPeriod;
+        }
+    };
+}
 
-/// Makes [`Field`] from the rows below.
+/// The place of a [`Field`] in the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Location {
+    /// The path.
+    Path,
+    /// A header.
+    Header,
+    /// A member of the body.
+    Body,
+    /// Two members of the body together.
+    Combination,
+}
+
+/// Makes [`Field`] from the rows.
 macro_rules! fields {
-    // The table of the API reference that has the fields of a location, as a link.
+    // A link to the table of the API reference that has the fields of a location.
     (table Path) => {
-        "[Table 1](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
-        #lts_api_0029__atuogenerate_1)"
+        fields!(link 1 "atuogenerate_1")
     };
     (table Header) => {
-        "[Table 2](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
-        #lts_api_0029__HeaderParameter)"
+        fields!(link 2 "HeaderParameter")
     };
-    (table Body) => {
-        "[Table 3](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html\
-        #lts_api_0029__request_CreateLogDumpObsRequestBody)"
+    (table $of_body:ident) => {
+        fields!(link 3 "request_CreateLogDumpObsRequestBody")
     };
-    (table Combination) => {
-        fields!(table Body)
+    (link $number:literal $anchor:literal) => {
+        concat!(
+            "[Table ", $number, "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html",
+            "#lts_api_0029__", $anchor, ")"
+        )
+    };
+    (is mandatory) => {
+        true
+    };
+    (is optional) => {
+        false
     };
     ($(
         $(#[doc = $about:literal])+
-        $field:ident = $name:literal, $location:ident, mandatory: $mandatory:literal;
+        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
         /// A field's name on the wire, for messages; with `documented`, its links in the docs.
         macro_rules! field_name {
@@ -42,7 +102,7 @@ macro_rules! fields {
 
         /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
         ///
-        /// The last one is a combination of two members. The message of the API reference names both.
+        /// The last one is a combination of two members, because the message of the API reference names both.
         ///
         /// ```
         /// use lts_log_dump::{Field, Location};
@@ -66,7 +126,7 @@ macro_rules! fields {
             /// Every field, in table order.
             pub const ALL: &[Self] = &[$(Self::$field),+];
 
-            /// The field's name on the wire: `log_group_id`, `X-Auth-Token`, `period+period_unit`.
+            /// Returns the name on the wire: `log_group_id`, `X-Auth-Token`, `period+period_unit`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -74,7 +134,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What the field is, in one sentence.
+            /// Describes the field in one sentence.
             #[must_use]
             pub const fn description(self) -> &'static str {
                 match self {
@@ -82,7 +142,7 @@ macro_rules! fields {
                 }
             }
 
-            /// The place of the field in the request.
+            /// Returns the place of the field in the request.
             #[must_use]
             pub const fn location(self) -> Location {
                 match self {
@@ -90,18 +150,18 @@ macro_rules! fields {
                 }
             }
 
-            /// Whether the API reference says *Mandatory: Yes*.
+            /// Whether the API reference has *Mandatory: Yes*.
             #[must_use]
             pub const fn is_mandatory(self) -> bool {
                 match self {
-                    $(Self::$field => $mandatory),+
+                    $(Self::$field => fields!(is $need)),+
                 }
             }
 
-            /// The member of the body whose name, in quotes, is the start of a text; and its length with them. A text that is
-            /// shorter than the longest name may be left to [`member`](Self::member).
-            // Comparing with all names takes half of the time of finding the end of the name first, and their first four bytes alone
-            // tell most of them apart.
+            /// Returns the member whose name, in quotes, begins a JSON text, and the length of the name with its quotes.
+            ///
+            /// A text that is shorter than the longest name may be left to [`member`](Self::member).
+            // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
                 let start: &[u8; Self::LONGEST_IN_QUOTES] = text.first_chunk()?;
@@ -117,7 +177,7 @@ macro_rules! fields {
                 None
             }
 
-            /// The member of the body with this name.
+            /// Returns the member of the body with this name.
             pub(crate) fn member(name: &[u8]) -> Option<Self> {
                 $(
                     if matches!(Location::$location, Location::Body) && name == $name.as_bytes() {
@@ -130,39 +190,10 @@ macro_rules! fields {
     };
 }
 
-fields! {
-    /// Project ID.
-    ProjectId = "project_id", Path, mandatory: true;
-    /// User token obtained from IAM.
-    AuthToken = "X-Auth-Token", Header, mandatory: true;
-    /// The media type of the body.
-    ContentType = "Content-Type", Header, mandatory: true;
-    /// Log group ID.
-    LogGroupId = "log_group_id", Body, mandatory: true;
-    /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
-    LogStreamIds = "log_stream_ids", Body, mandatory: true;
-    /// Name of the OBS bucket.
-    ObsBucketName = "obs_bucket_name", Body, mandatory: true;
-    /// Type of the transfer: periodic.
-    TransferType = "type", Body, mandatory: true;
-    /// Whether the logs are stored in raw or JSON format.
-    StorageFormat = "storage_format", Body, mandatory: true;
-    /// Whether log transfer is enabled. The example of the API reference sends a string.
-    SwitchOn = "switch_on", Body, mandatory: false;
-    /// File name prefix of the log files transferred to the OBS bucket.
-    PrefixName = "prefix_name", Body, mandatory: false;
-    /// Custom path to store the log files.
-    DirPrefixName = "dir_prefix_name", Body, mandatory: false;
-    /// Length of the log transfer interval, in units of `period_unit`.
-    Period = "period", Body, mandatory: true;
-    /// Unit of the log transfer interval.
-    PeriodUnit = "period_unit", Body, mandatory: true;
-    /// The log transfer interval.
-    PeriodAndUnit = "period+period_unit", Combination, mandatory: true;
-}
+parameters!(fields);
 
 impl Field {
-    /// The length of the longest name of a member, in quotes.
+    /// The length of the longest member name, with its quotes.
     const LONGEST_IN_QUOTES: usize = {
         let (mut longest, mut rest) = (0, Self::ALL);
         while let [field, after @ ..] = rest {
@@ -173,29 +204,9 @@ impl Field {
         }
         longest.saturating_add(2)
     };
-
-    /// What can be wrong with the field, in table order.
-    #[must_use]
-    pub const fn violations(self) -> &'static [Violation] {
-        let mut violations = Violation::ALL;
-        // The violations of a field are adjacent. Cut off those before them, then those after them.
-        while let [first, rest @ ..] = violations {
-            if first.field() as u8 == self as u8 {
-                break;
-            }
-            violations = rest;
-        }
-        while let [rest @ .., last] = violations {
-            if last.field() as u8 == self as u8 {
-                break;
-            }
-            violations = rest;
-        }
-        violations
-    }
 }
 
-/// The [name](Field::name) on the wire.
+/// Writes the [name](Field::name) on the wire.
 impl core::fmt::Display for Field {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.name())

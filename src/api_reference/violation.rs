@@ -1,64 +1,67 @@
-//! The table of violations: everything that can be wrong with a parameter, in the order of the API reference.
+//! The violations of parameters, in the order of the API reference, and sets of them.
+
+use core::fmt;
+use core::num::NonZeroU32;
 
 use super::error_codes::ErrorCode;
 use super::parameters::Field;
 
-/// Makes [`Violation`] from the rows below. Nothing else in the crate spells a message for a parameter.
+macro_rules! error_code {
+    ($code:ident) => {
+        ErrorCode::$code
+    };
+}
+
+/// Makes [`Violation`] from the rows of the parameters. Messages for parameters are written here only.
 macro_rules! violations {
-    // The message of a row.
-    (message $field:ident invalid) => {
+    (message invalid $field:ident $limit:tt) => {
         concat!(field_name!($field), " is invalid, please verify if it's provided as required")
     };
-    (message $field:ident unlisted($list:ident)) => {
+    (message unlisted $field:ident ($list:ident)) => {
         concat!(field_name!($field), " is not in the list [", listed!($list), "]")
     };
-    (message $field:ident refused($message:literal)) => {
-        $message
+    (message rejected $field:ident $limit:tt) => {
+        "Invalid projectId"
     };
-    // The code of a row, and its text.
-    (code invalid) => {
-        ErrorCode::Lts1902
+    (code $as:ident invalid) => {
+        $as!(Lts1902)
     };
-    (code unlisted $list:tt) => {
-        ErrorCode::Lts1901
+    (code $as:ident unlisted) => {
+        $as!(Lts1901)
     };
-    (code refused $message:tt) => {
-        ErrorCode::Lts0001
+    (code $as:ident rejected) => {
+        $as!(Lts0001)
     };
-    (code_text invalid) => {
-        code_text!(Lts1902)
+    (about unlisted) => {
+        "is provided, but not listed"
     };
-    (code_text unlisted $list:tt) => {
-        code_text!(Lts1901)
-    };
-    (code_text refused $message:tt) => {
-        code_text!(Lts0001)
+    (about $kind:ident) => {
+        "is not provided as documented"
     };
     ($(
-        $(#[$doc:meta])+
-        $violation:ident: $field:ident $kind:ident $(($detail:tt))?, expected: $expected:expr;
+        $(#[$about:meta])+
+        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
         /// Code and message of a violation, for the docs.
         macro_rules! error_doc {
-            $(
+            $($(
                 ($violation) => {
                     concat!(
-                        "[`", violations!(code_text $kind $(($detail))?), "`](crate::Violation::", stringify!($violation),
-                        ") `", violations!(message $field $kind $(($detail))?), "`"
+                        "[`", violations!(code code_text $kind), "`](crate::Violation::", stringify!($violation),
+                        ") `", violations!(message $kind $field $limit), "`"
                     )
                 };
-            )+
+            )+)+
         }
 
-        /// One thing that is wrong with one parameter, in the order of the tables of the [API reference].
+        /// An error of one parameter, in the order of the tables of the [API reference].
         ///
-        /// [`code`](Self::code) and [`message`](Self::message) are those of the service, byte for byte.
+        /// [`code`](Self::code) and [`message`](Self::message) are exactly those of the service.
         ///
         /// ```
         /// use lts_log_dump::{ErrorCode, TransferType, Violation};
         ///
         /// let violation = TransferType::new("once").unwrap_err();
-        /// assert_eq!(violation, Violation::UnlistedTransferType);
         /// assert_eq!(violation.code(), ErrorCode::Lts1901);
         /// assert_eq!(violation.message(), "type is not in the list [cycle]");
         /// ```
@@ -66,108 +69,73 @@ macro_rules! violations {
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
         #[non_exhaustive]
-        pub enum Violation {$(
-            $(#[$doc])+
+        pub enum Violation {$($(
+            #[doc = concat!("`", $name, "` ", violations!(about $kind), ". Accepted: ", accepted!($shape $limit), ".")]
             ///
             #[doc = error_doc!($violation)]
             $violation,
-        )+}
+        )+)+}
 
         impl Violation {
             /// Every violation, in table order.
-            pub const ALL: &[Self] = &[$(Self::$violation),+];
+            pub const ALL: &[Self] = &[$($(Self::$violation),+),+];
 
-            /// The service's code for it.
+            /// Returns the service's code.
             #[must_use]
             pub const fn code(self) -> ErrorCode {
                 match self {
-                    $(Self::$violation => violations!(code $kind $(($detail))?)),+
+                    $($(Self::$violation => violations!(code error_code $kind),)+)+
                 }
             }
 
-            /// The field that is wrong.
+            /// Returns the invalid field.
             #[must_use]
             pub const fn field(self) -> Field {
                 match self {
-                    $(Self::$violation => Field::$field),+
+                    $($(Self::$violation => Field::$field,)+)+
                 }
             }
 
-            /// The service's message for it.
+            /// Returns the service's message.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
-                    $(Self::$violation => violations!(message $field $kind $(($detail))?)),+
+                    $($(Self::$violation => violations!(message $kind $field $limit),)+)+
                 }
             }
 
-            /// What is accepted instead, in words.
+            /// Describes the accepted values.
             ///
             /// ```
-            /// use lts_log_dump::{PrefixName, Violation};
+            /// use lts_log_dump::Violation;
             ///
-            /// let length = format!("{} to {} characters", PrefixName::MIN_LEN, PrefixName::MAX_LEN);
-            /// assert_eq!(Violation::InvalidPrefixName.expected(), length);
-            /// assert!(Violation::UnlistedPeriodUnit.expected().starts_with("min, "));
+            /// assert_eq!(Violation::InvalidPeriod.expected(), "an integer");
             /// ```
             #[must_use]
             pub const fn expected(self) -> &'static str {
                 match self {
-                    $(Self::$violation => $expected),+
+                    $($(Self::$violation => accepted!($shape $limit),)+)+
+                }
+            }
+        }
+
+        impl Field {
+            /// Returns the field's violations, in table order.
+            #[must_use]
+            pub const fn violations(self) -> &'static [Violation] {
+                match self {
+                    $(Self::$field => &[$(Violation::$violation),+]),+
                 }
             }
         }
     };
 }
 
-violations! {
-    /// Not a valid [`ProjectId`](crate::ProjectId).
-    InvalidProjectId: ProjectId refused("Invalid projectId"),
-        expected: concat!("exactly ", limit!(ProjectId), " characters of ", limit!(unreserved));
-    /// Missing, or not a valid [`AuthToken`](crate::AuthToken).
-    InvalidAuthToken: AuthToken invalid,
-        expected: concat!(limit!(AuthToken min), " to ", limit!(AuthToken max), " visible ASCII characters");
-    /// Missing, or not a valid [`ContentType`](crate::ContentType).
-    InvalidContentType: ContentType invalid,
-        expected: concat!(limit!(ContentType), ", letters in either case");
-    /// Missing, or not a valid [`LogGroupId`](crate::LogGroupId).
-    InvalidLogGroupId: LogGroupId invalid,
-        expected: concat!("exactly ", limit!(LogGroupId), " characters of ", limit!(unreserved));
-    /// Missing, not an array, an empty one, or one with an item that is not a valid [`LogStreamId`](crate::LogStreamId).
-    InvalidLogStreamIds: LogStreamIds invalid,
-        expected: concat!("at least one ID of exactly ", limit!(LogStreamId), " characters of ", limit!(unreserved));
-    /// Missing, or not a valid [`ObsBucketName`](crate::ObsBucketName).
-    InvalidObsBucketName: ObsBucketName invalid,
-        expected: concat!(limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters");
-    /// Missing, or not a string.
-    InvalidTransferType: TransferType invalid, expected: listed!(TransferType);
-    /// A string that is not a [`TransferType`](crate::TransferType).
-    UnlistedTransferType: TransferType unlisted(TransferType), expected: listed!(TransferType);
-    /// Missing, or not a string.
-    InvalidStorageFormat: StorageFormat invalid, expected: listed!(StorageFormat);
-    /// A string that is not a [`StorageFormat`](crate::StorageFormat).
-    UnlistedStorageFormat: StorageFormat unlisted(StorageFormat), expected: listed!(StorageFormat);
-    /// Not a boolean, not a boolean written as a string, and not null.
-    InvalidSwitchOn: SwitchOn invalid, expected: "true, false, \"true\", \"false\"";
-    /// Not a valid [`PrefixName`](crate::PrefixName), and not null.
-    InvalidPrefixName: PrefixName invalid,
-        expected: concat!(limit!(PrefixName min), " to ", limit!(PrefixName max), " characters");
-    /// Not a valid [`DirPrefixName`](crate::DirPrefixName), and not null.
-    InvalidDirPrefixName: DirPrefixName invalid,
-        expected: concat!(limit!(DirPrefixName min), " to ", limit!(DirPrefixName max), " characters");
-    /// Missing, or not an integer.
-    InvalidPeriod: Period invalid, expected: "an integer";
-    /// Missing, or not a string.
-    InvalidPeriodUnit: PeriodUnit invalid, expected: listed!(PeriodUnit);
-    /// A string that is not a [`PeriodUnit`](crate::PeriodUnit).
-    UnlistedPeriodUnit: PeriodUnit unlisted(PeriodUnit), expected: listed!(PeriodUnit);
-    /// An integer and a listed unit that together are not a [`Period`](crate::Period).
-    UnlistedPeriod: PeriodAndUnit unlisted(Period), expected: listed!(Period);
-}
+parameters!(violations);
 
-/// The [message](Violation::message).
-impl core::fmt::Display for Violation {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+/// Writes the [message](Violation::message).
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.message())
     }
 }
@@ -178,3 +146,154 @@ impl From<core::convert::Infallible> for Violation {
         match never {}
     }
 }
+
+/// The violations of one request: at least one, each once, in table order.
+///
+/// The [first](Self::first) one is a server's response. The set is `Copy` and allocates nothing.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, Violation};
+///
+/// let body = br#"{ "log_group_id": "too short", "period": "5", "period_unit": "day" }"#;
+/// let violations = CreateLogDumpObsRequestBody::from_json(body).unwrap_err().violations().unwrap();
+/// assert_eq!(violations.first(), Violation::InvalidLogGroupId);
+/// assert_eq!(violations.iter().len(), 7);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Violations(NonZeroU32);
+
+/// Returns the bit of a violation. Earlier violations have lower bits.
+const fn bit(violation: Violation) -> u32 {
+    1_u32.rotate_left(violation as u32)
+}
+
+const _: () = assert!(Violation::ALL.len() <= u32::BITS as usize, "one bit for each violation");
+
+impl Violations {
+    /// Returns the first violation in table order, which is a server's response.
+    #[must_use]
+    pub fn first(self) -> Violation {
+        // Infallible: the set is not empty.
+        self.iter().next().unwrap_or(Violation::InvalidProjectId)
+    }
+
+    /// Counts the violations: at least one.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub const fn len(self) -> usize {
+        self.0.get().count_ones() as usize
+    }
+
+    /// Whether the set has this violation.
+    #[must_use]
+    pub const fn contains(self, violation: Violation) -> bool {
+        self.0.get() & bit(violation) != 0
+    }
+
+    /// Returns the violations of both sets.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Collects violations into a set. Returns `None` if there are none.
+    ///
+    /// ```
+    /// use lts_log_dump::{Violation, Violations};
+    ///
+    /// let both = Violations::collect([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
+    /// assert_eq!(both.map(Violations::first), Some(Violation::InvalidLogGroupId));
+    /// assert_eq!(Violations::collect([]), None);
+    /// ```
+    #[must_use]
+    pub fn collect(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
+        let bits = violations.into_iter().fold(0, |bits, violation| bits | bit(violation));
+        NonZeroU32::new(bits).map(Self)
+    }
+
+    /// Collects the violations in a slice. Returns `None` if there are none.
+    pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
+        Self::collect(violations.iter().flatten().copied())
+    }
+
+    /// Iterates over the violations in table order.
+    #[must_use]
+    pub const fn iter(self) -> ViolationsIter {
+        ViolationsIter(self.0.get())
+    }
+}
+
+impl From<Violation> for Violations {
+    fn from(violation: Violation) -> Self {
+        // Infallible: a bit is not zero.
+        Self(NonZeroU32::new(bit(violation)).unwrap_or(NonZeroU32::MIN))
+    }
+}
+
+/// Collects like [`Violations::collect`].
+impl FromIterator<Violation> for Option<Violations> {
+    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
+        Violations::collect(violations)
+    }
+}
+
+impl fmt::Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(*self).finish()
+    }
+}
+
+/// Writes all messages in order, separated by `; `.
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, violation) in self.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            f.write_str(violation.message())?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = ViolationsIter;
+
+    fn into_iter(self) -> ViolationsIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &Violations {
+    type Item = Violation;
+    type IntoIter = ViolationsIter;
+
+    fn into_iter(self) -> ViolationsIter {
+        self.iter()
+    }
+}
+
+/// An iterator over a set of [`Violations`], in table order.
+#[derive(Clone, Debug)]
+pub struct ViolationsIter(u32);
+
+impl Iterator for ViolationsIter {
+    type Item = Violation;
+
+    fn next(&mut self) -> Option<Violation> {
+        let violation = *Violation::ALL.get(self.0.trailing_zeros() as usize)?;
+        self.0 &= !bit(violation);
+        Some(violation)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let remaining = self.0.count_ones() as usize;
+        (remaining, Some(remaining))
+    }
+}
+
+impl ExactSizeIterator for ViolationsIter {}
+impl core::iter::FusedIterator for ViolationsIter {}

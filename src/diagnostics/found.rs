@@ -1,17 +1,16 @@
-//! What stands where something else is accepted.
+//! Describes the value that a body has in place of an accepted one.
 
 use core::fmt::{self, Write};
 
 use super::members::Members;
-use super::scan::{Kind, Value};
-use super::text::{characters, slice};
+use super::syntax::{Kind, Node};
+use super::visible::{Visible, is_invisible, write_escape};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
-use crate::de::Scalar;
 
-/// What was found in the place of what is accepted. `Display` says it for people.
+/// The value that a body has in place of an accepted one. `Display` describes it for people.
 ///
 /// ```
-/// use lts_log_dump::Found;
+/// use lts_log_dump::diagnostics::Found;
 ///
 /// assert_eq!(Found::Length(35).to_string(), "35 characters");
 /// assert_eq!(Found::Character { character: '/', number: 9 }.to_string(), "`/` at character 9");
@@ -25,11 +24,11 @@ pub enum Found<'a> {
     Null,
     /// A boolean.
     Boolean,
-    /// A number, where none is accepted.
+    /// A number in place of another type.
     Number,
     /// A number that is not an integer.
     Fraction,
-    /// A string, where none is accepted.
+    /// A string in place of another type.
     String,
     /// An array without items.
     EmptyArray,
@@ -37,25 +36,25 @@ pub enum Found<'a> {
     Array,
     /// An object.
     Object,
-    /// A string of so many characters.
+    /// A string with this number of characters.
     Length(usize),
     /// A string with a character that is not accepted.
     Character {
         /// The first such character.
         character: char,
-        /// Its place in the string, from 1.
+        /// Its position in the string, from 1.
         number: usize,
     },
-    /// A string that is not listed, as it stands in the body, with its quotes.
+    /// A string that is not listed, with its quotes and escapes.
     Text(&'a str),
     /// An interval that is not listed.
     Interval {
-        /// The number, as it stands in the body.
+        /// The number as it is written in the body.
         period: &'a str,
         /// The unit.
         unit: PeriodUnit,
     },
-    /// A member for the second time.
+    /// A member that occurs a second time.
     Duplicate(Field),
     /// A number beyond the range of a double.
     NumberOutOfRange,
@@ -63,17 +62,26 @@ pub enum Found<'a> {
     LoneSurrogate,
     /// Bytes that are not UTF-8.
     NotUtf8,
-    /// A character that cannot stand there.
+    /// A byte order mark.
+    ByteOrderMark,
+    /// UTF-16 instead of UTF-8.
+    Utf16 {
+        /// Whether the first byte of a character is the high one.
+        is_big_endian: bool,
+        /// Whether the text begins with a byte order mark.
+        has_mark: bool,
+    },
+    /// A character that is a syntax error.
     Unexpected(char),
     /// The end of the body.
     End,
 }
 
-/// The bytes that an ID may have.
+/// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
 impl<'a> Found<'a> {
-    /// What a value is, whatever is accepted.
+    /// Describes a value by its type.
     pub(super) const fn of_kind(kind: Kind) -> Self {
         match kind {
             Kind::Null => Self::Null,
@@ -85,74 +93,50 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// What is wrong with a value that has this violation.
-    pub(super) fn of(violation: Violation, text: &'a str, members: &Members, value: &Value) -> Self {
-        let written = slice(text, value.span.clone());
+    /// Describes a value that has this violation.
+    pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'a>) -> Self {
+        use Violation::{
+            InvalidDirPrefixName, InvalidLogGroupId, InvalidLogStreamIds, InvalidObsBucketName, InvalidPeriod,
+            InvalidPrefixName, InvalidSwitchOn, UnlistedPeriod, UnlistedPeriodUnit, UnlistedStorageFormat,
+            UnlistedTransferType,
+        };
         match (violation, value.kind) {
-            (Violation::InvalidLogGroupId, Kind::String) => Self::of_id(text, value, limit!(LogGroupId)),
-            (
-                Violation::InvalidObsBucketName | Violation::InvalidPrefixName | Violation::InvalidDirPrefixName,
-                Kind::String,
-            ) => Self::Length(characters(text, value.span.clone()).count()),
-            (
-                Violation::InvalidSwitchOn
-                | Violation::UnlistedTransferType
-                | Violation::UnlistedStorageFormat
-                | Violation::UnlistedPeriodUnit,
-                Kind::String,
-            ) => Self::Text(written),
-            // The message is about an integer and a listed unit, so there is a unit.
-            (Violation::UnlistedPeriod, _) => {
-                members.unit(text).map_or(Self::Number, |unit| Self::Interval { period: written, unit })
+            (InvalidLogGroupId, Kind::String) => Self::of_id(value, limit!(LogGroupId)),
+            (InvalidObsBucketName | InvalidPrefixName | InvalidDirPrefixName, Kind::String) => {
+                Self::Length(value.characters().count())
             }
-            (Violation::InvalidPeriod, Kind::Number) => Self::Fraction,
-            (Violation::InvalidLogStreamIds, Kind::Array) => Self::EmptyArray,
+            (InvalidSwitchOn | UnlistedTransferType | UnlistedStorageFormat | UnlistedPeriodUnit, Kind::String) => {
+                Self::Text(value.raw)
+            }
+            // Only an integer with a listed unit has this violation, so there is a unit.
+            (UnlistedPeriod, _) => {
+                members.period_unit().map_or(Self::Number, |unit| Self::Interval { period: value.raw, unit })
+            }
+            (InvalidPeriod, Kind::Number) => Self::Fraction,
+            (InvalidLogStreamIds, Kind::Array) => Self::EmptyArray,
             (_, kind) => Self::of_kind(kind),
         }
     }
 
-    /// What is wrong with an item of the list.
-    pub(super) fn of_item(text: &'a str, item: &Value) -> Self {
+    /// Describes an item of the list that is not an ID.
+    pub(super) fn of_item(item: &Node<'_>) -> Self {
         match item.kind {
-            Kind::String => Self::of_id(text, item, limit!(LogStreamId)),
+            Kind::String => Self::of_id(item, limit!(LogStreamId)),
             kind => Self::of_kind(kind),
         }
     }
 
-    /// What is wrong with a string that is not an ID: its length, or else a character.
-    fn of_id(text: &'a str, value: &Value, length: usize) -> Self {
-        let mut found = 0_usize;
-        let mut reserved = None;
-        for character in characters(text, value.span.clone()).map_while(Result::ok) {
-            found = found.saturating_add(1);
-            let is_unreserved =
-                u8::try_from(character).is_ok_and(|byte| UNRESERVED.get(usize::from(byte)) == Some(&true));
-            if !is_unreserved && reserved.is_none() {
-                reserved = Some((character, found));
-            }
-        }
-        match reserved {
-            Some((character, number)) if found == length => Self::Character { character, number },
+    /// Describes a string that is not an ID: by its length if that is wrong, otherwise by its first wrong character.
+    fn of_id(value: &Node<'_>, length: usize) -> Self {
+        let is_reserved = |character| {
+            let byte = u8::try_from(character).map(usize::from);
+            !byte.is_ok_and(|byte| UNRESERVED.get(byte) == Some(&true))
+        };
+        let found = value.characters().count();
+        let mut reserved = (1..).zip(value.characters().flatten()).filter(|(_, character)| is_reserved(*character));
+        match reserved.next() {
+            Some((number, character)) if found == length => Self::Character { character, number },
             _ => Self::Length(found),
-        }
-    }
-}
-
-impl Members {
-    /// The unit of the interval.
-    pub(super) fn unit(&self, text: &str) -> Option<PeriodUnit> {
-        let unit = self.get(Field::PeriodUnit).filter(|unit| unit.kind == Kind::String)?;
-        PeriodUnit::ALL.iter().copied().find(|listed| {
-            let listed = listed.as_str().chars().map(Ok);
-            characters(text, unit.span.clone()).eq(listed)
-        })
-    }
-
-    /// The number of the interval.
-    pub(super) fn period(&self, text: &str) -> Option<i64> {
-        match Scalar::from_number_text(slice(text, self.get(Field::Period)?.span.clone()))? {
-            Scalar::Integer(period) => Some(period),
-            _ => None,
         }
     }
 }
@@ -175,33 +159,45 @@ impl fmt::Display for Found<'_> {
                 write_character(f, *character)?;
                 write!(f, " at character {number}")
             }
-            Self::Text(text) => write_cut(f, text),
+            Self::Text(text) => write_start(f, text),
             Self::Interval { period, unit } => {
-                write_cut(f, period)?;
+                write_start(f, period)?;
                 write!(f, " {unit}")
             }
             Self::Duplicate(field) => write!(f, "a second `{field}`"),
             Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
             Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
             Self::NotUtf8 => f.write_str("bytes that are not UTF-8"),
+            Self::ByteOrderMark => f.write_str("a byte order mark"),
+            Self::Utf16 { is_big_endian, has_mark } => {
+                let order = if *is_big_endian { "big" } else { "little" };
+                let mark = if *has_mark { "with" } else { "without" };
+                write!(f, "UTF-16, {order} endian, {mark} a byte order mark")
+            }
             Self::Unexpected(character) => write_character(f, *character),
             Self::End => f.write_str("the end of the body"),
         }
     }
 }
 
-/// Writes a character in backquotes; one that would not be seen is escaped.
+/// Writes a character in backquotes, or its escape if it is invisible.
 fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     match character {
+        character if is_invisible(character) => {
+            f.write_char('`')?;
+            write_escape(f, character)?;
+            f.write_char('`')
+        }
         '\'' | '"' | '\\' => write!(f, "`{character}`"),
         character => write!(f, "`{}`", character.escape_debug()),
     }
 }
 
-/// Writes the start of a text that may be long.
-fn write_cut(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+/// Writes the first characters of a text that may be long.
+fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
-    let mut rest = text.chars();
-    rest.by_ref().take(LONGEST).try_for_each(|character| f.write_char(character))?;
-    if rest.as_str().is_empty() { Ok(()) } else { f.write_char('…') }
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    let (start, rest) = text.split_at_checked(end).unwrap_or_default();
+    write!(f, "{}", Visible(start))?;
+    if rest.is_empty() { Ok(()) } else { f.write_char('…') }
 }

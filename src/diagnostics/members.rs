@@ -1,54 +1,75 @@
-//! Where the documented members of a body stand.
+//! Finds the documented members of a body.
 
-use core::char::DecodeUtf16Error;
+use core::fmt;
 use core::ops::Range;
 
-use super::found::Found;
-use super::pointer::Pointer;
-use super::scan::{Kind, Scanner, Value};
-use super::text::{characters, slice};
-use crate::api_reference::{Field, Location};
-use crate::de::Scalar;
+use super::syntax::{Kind, Node, Scanner};
+use crate::api_reference::{Field, Location, PeriodUnit};
+use crate::json::Value as JsonValue;
+
+/// The place of a value in a body. `Display` writes it as a JSON Pointer (RFC 6901).
+///
+/// ```
+/// use lts_log_dump::Field;
+/// use lts_log_dump::diagnostics::Pointer;
+///
+/// assert_eq!(Pointer::Root.to_string(), "");
+/// assert_eq!(Pointer::Member(Field::TransferType).to_string(), "/type");
+/// assert_eq!(Pointer::Item(Field::LogStreamIds, 57).to_string(), "/log_stream_ids/57");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Pointer {
+    /// The whole body.
+    Root,
+    /// A member of the body.
+    Member(Field),
+    /// An item of a member, counted from 0.
+    Item(Field, usize),
+}
 
 /// The documented members of an object.
 #[derive(Clone, Debug)]
-pub(super) struct Members {
-    values: [Option<Value>; Field::ALL.len()],
+pub(super) struct Members<'a> {
+    values: [Option<Node<'a>>; Field::ALL.len()],
     /// The closing brace of the object.
     pub(super) brace: Range<usize>,
 }
 
-/// A place where two readers would not see the same: of a member, its second name; otherwise the value.
-pub(super) struct Ambiguous {
+/// A member that JSON readers interpret differently.
+pub(super) struct Ambiguity {
+    pub(super) kind: AmbiguityKind,
     pub(super) pointer: Pointer,
-    pub(super) span: Range<usize>,
-    pub(super) found: Found<'static>,
+    /// The second name of a duplicate member, otherwise the value.
+    pub(super) range: Range<usize>,
 }
 
-impl Members {
+pub(super) enum AmbiguityKind {
+    Duplicate(Field),
+    LoneSurrogate,
+    NumberOutOfRange,
+}
+
+impl<'a> Members<'a> {
     /// Reads a text that is an object.
     ///
     /// # Errors
     ///
-    /// A documented member occurs twice, or has a lone surrogate or a number beyond the range of a double: the first such
-    /// place of the text.
-    pub(super) fn read(text: &str) -> Result<Self, Ambiguous> {
+    /// The first documented member that occurs twice, or has a lone surrogate or a number beyond the range of a double.
+    pub(super) fn read(text: &'a str) -> Result<Self, Ambiguity> {
         let mut members = Self { values: [const { None }; Field::ALL.len()], brace: 0..0 };
         let mut scanner = Scanner::new(text, 0);
         while let Some((name, value)) = scanner.member() {
-            let Some(field) = field(text, &name) else { continue };
+            let Some(field) = field(&name) else { continue };
             let pointer = Pointer::Member(field);
             if members.get(field).is_some() {
-                return Err(Ambiguous { pointer, span: name.span, found: Found::Duplicate(field) });
+                return Err(Ambiguity { kind: AmbiguityKind::Duplicate(field), pointer, range: name.range() });
             }
-            check(text, pointer, &value)?;
+            check(pointer, &value)?;
             if field == Field::LogStreamIds && value.kind == Kind::Array {
-                let mut items = Scanner::new(text, value.span.start);
-                let mut number = 0_usize;
-                while let Some(item) = items.item() {
-                    check(text, Pointer::Item(field, number), &item)?;
-                    number = number.saturating_add(1);
-                }
+                let mut items = Scanner::new(text, value.start);
+                let mut numbered = (0..).map_while(|number| Some((number, items.item()?)));
+                numbered.try_for_each(|(number, item)| check(Pointer::Item(field, number), &item))?;
             }
             if let Some(member) = members.values.get_mut(field as usize) {
                 *member = Some(value);
@@ -59,27 +80,51 @@ impl Members {
     }
 
     /// The value of a member.
-    pub(super) fn get(&self, field: Field) -> Option<&Value> {
+    pub(super) fn get(&self, field: Field) -> Option<&Node<'a>> {
         self.values.get(field as usize)?.as_ref()
+    }
+
+    /// The value of `period`, if it is an integer.
+    pub(super) fn period(&self) -> Option<i64> {
+        match JsonValue::parse_number(self.get(Field::Period)?.raw)? {
+            JsonValue::Integer(period) => Some(period),
+            _ => None,
+        }
+    }
+
+    /// The value of `period_unit`, if it is listed.
+    pub(super) fn period_unit(&self) -> Option<PeriodUnit> {
+        let unit = self.get(Field::PeriodUnit).filter(|unit| unit.kind == Kind::String)?;
+        PeriodUnit::ALL.iter().copied().find(|listed| equals(unit, listed.as_str()))
     }
 }
 
 /// The documented member with this name.
-fn field(text: &str, name: &Value) -> Option<Field> {
-    let is_named = |field: &&Field| {
-        let expected = field.name().chars().map(Ok::<_, DecodeUtf16Error>);
-        field.location() == Location::Body && characters(text, name.span.clone()).eq(expected)
-    };
-    Field::ALL.iter().find(is_named).copied()
+pub(super) fn field(name: &Node<'_>) -> Option<Field> {
+    let mut fields = Field::ALL.iter().copied();
+    fields.find(|field| field.location() == Location::Body && equals(name, field.name()))
 }
 
-fn check(text: &str, pointer: Pointer, value: &Value) -> Result<(), Ambiguous> {
-    let found = match value.kind {
-        Kind::String if characters(text, value.span.clone()).any(|character| character.is_err()) => {
-            Found::LoneSurrogate
-        }
-        Kind::Number if Scalar::from_number_text(slice(text, value.span.clone())).is_none() => Found::NumberOutOfRange,
+fn equals(string: &Node<'_>, expected: &str) -> bool {
+    string.characters().eq(expected.chars().map(Some))
+}
+
+fn check(pointer: Pointer, value: &Node<'_>) -> Result<(), Ambiguity> {
+    let kind = match value.kind {
+        Kind::String if value.characters().any(|character| character.is_none()) => AmbiguityKind::LoneSurrogate,
+        Kind::Number if JsonValue::parse_number(value.raw).is_none() => AmbiguityKind::NumberOutOfRange,
         _ => return Ok(()),
     };
-    Err(Ambiguous { pointer, span: value.span.clone(), found })
+    Err(Ambiguity { kind, pointer, range: value.range() })
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // No documented name has a character that needs an escape.
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(field) => write!(f, "/{field}"),
+            Self::Item(field, item) => write!(f, "/{field}/{item}"),
+        }
+    }
 }

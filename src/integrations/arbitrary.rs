@@ -8,9 +8,8 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use crate::api_reference::{
     ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations, bytes_of,
 };
-use crate::error::{ApiError, ErrorBody};
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,

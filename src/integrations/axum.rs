@@ -1,52 +1,57 @@
-//! Extractors and answers for servers on axum.
+//! Extractors and responses for servers on axum.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use axum_core::body::Body;
-use axum_core::extract::rejection::BytesRejection;
-use axum_core::extract::{FromRequest, FromRequestParts, Request};
-use axum_core::response::{IntoResponse, Response};
-use bytes::Bytes;
-use http::StatusCode;
+use axum::RequestExt;
+use axum::body::{Body, Bytes};
+use axum::extract::path::ErrorKind;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::response::{IntoResponse, Response};
+use http::header::CONTENT_TYPE;
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 
-use super::http::{HttpRequestError, only_value};
+use super::http::only_value;
 use crate::api_reference::{Field, Violation};
 use crate::error::ApiError;
-use crate::rejection::Rejection;
+use crate::error::CreateLogDumpObsResponseBody;
+use crate::error::Rejection;
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{AuthToken, ProjectId};
 
-/// Why an axum request is not a [`CreateLogDumpObsRequest`], or not a part of one.
+/// The error of extracting a [`CreateLogDumpObsRequest`], or one of its parts, from an axum request.
 ///
-/// As an answer: the service's error where it has one.
+/// Its response is the service's error, if there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum AxumRequestError {
-    /// The method or the path is that of another endpoint, or the path was cut by a router that is nested: status 404.
-    #[error("not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE)]
-    OtherEndpoint,
-    /// The request is refused: the service's error.
+    /// The request is rejected with the service's error.
     #[error(transparent)]
     Rejection(#[from] Rejection),
-    /// The body is larger than axum's limit, or did not come to its end: axum's answer, since the service has no error for it.
+    /// The route does not have exactly one path parameter `project_id`: status 500. Fix the route.
+    #[error(
+        "the route must have exactly one path parameter {{{}}}, for example {}",
+        Field::ProjectId.name(),
+        CreateLogDumpObsRequest::PATH_TEMPLATE
+    )]
+    Route,
+    /// The body is too large or incomplete, or another path parameter is not UTF-8. The response is axum's, because the
+    /// service has no error for it.
     #[error("{text}")]
-    Body {
+    Axum {
         /// The HTTP status.
         status: u16,
-        /// The body of the answer.
+        /// The body of the response.
         text: Box<str>,
     },
 }
 
-impl From<HttpRequestError> for AxumRequestError {
-    fn from(error: HttpRequestError) -> Self {
-        match error {
-            HttpRequestError::OtherEndpoint => Self::OtherEndpoint,
-            HttpRequestError::Rejection(rejection) => Self::Rejection(rejection),
-        }
+impl AxumRequestError {
+    fn axum(status: StatusCode, text: String) -> Self {
+        Self::Axum { status: status.as_u16(), text: text.into() }
     }
 }
 
@@ -58,40 +63,91 @@ impl From<Violation> for AxumRequestError {
 
 impl IntoResponse for AxumRequestError {
     fn into_response(self) -> Response {
-        let (status, text) = match self {
-            Self::Rejection(rejection) => return rejection.into_response(),
-            Self::OtherEndpoint => (404, self.to_string()),
-            Self::Body { status, text } => (status, String::from(text)),
-        };
-        // Both statuses are axum's own or the one above, so the default is never taken.
-        (StatusCode::from_u16(status).unwrap_or_default(), text).into_response()
+        match self {
+            Self::Rejection(rejection) => rejection.into_response(),
+            Self::Route => (StatusCode::INTERNAL_SERVER_ERROR, self.to_string()).into_response(),
+            Self::Axum { status, text } => {
+                (StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST), String::from(text)).into_response()
+            }
+        }
     }
 }
 
-/// All bytes of the body, within axum's limit (`DefaultBodyLimit`).
-async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, AxumRequestError> {
-    let error = |error: BytesRejection| AxumRequestError::Body {
-        status: error.status().as_u16(),
-        text: error.body_text().into(),
+/// The path parameters of the route that was matched, with the names and the decoded values.
+type PathParameters = Path<Vec<(String, String)>>;
+
+/// Finds the project ID. A parameter that is not UTF-8 is like an empty one, because neither is an ID.
+fn project_id_in(parameters: Result<PathParameters, PathRejection>) -> Result<String, AxumRequestError> {
+    let parameters = match parameters {
+        Ok(Path(parameters)) => parameters,
+        Err(PathRejection::FailedToDeserializePathParams(error)) => {
+            return match error.kind() {
+                ErrorKind::InvalidUtf8InPathParam { key } if key == Field::ProjectId.name() => Ok(String::new()),
+                _ => Err(AxumRequestError::axum(error.status(), error.body_text())),
+            };
+        }
+        Err(_) => return Err(AxumRequestError::Route),
     };
-    Bytes::from_request(request, state).await.map_err(error)
+    let mut ids = parameters.into_iter().filter(|(name, _)| name == Field::ProjectId.name());
+    match (ids.next(), ids.next()) {
+        (Some((_, id)), None) => Ok(id),
+        _ => Err(AxumRequestError::Route),
+    }
 }
 
-/// The whole request: path, headers and body, judged in this order.
+fn token_in(headers: &HeaderMap) -> Option<&str> {
+    only_value(headers, Field::AuthToken.name())
+}
+
+/// Reads the whole body, up to axum's limit (`DefaultBodyLimit`).
+async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, AxumRequestError> {
+    let bytes = Bytes::from_request(request, state).await;
+    bytes.map_err(|error| AxumRequestError::axum(error.status(), error.body_text()))
+}
+
+/// Extracts the whole request: path, headers and body, validated in this order.
 ///
-/// The path is that of the request, so the route is [`PATH_TEMPLATE`](CreateLogDumpObsRequest::PATH_TEMPLATE), in a router that
-/// is not nested.
+/// The route must have the path parameter `project_id`, in its own router or in one around it. The extractor does not check the
+/// method or the rest of the path, because the router has matched them:
+///
+/// ```
+/// use axum::Router;
+/// use axum::routing::post;
+/// use lts_log_dump::CreateLogDumpObsRequest;
+///
+/// async fn create(request: CreateLogDumpObsRequest) {}
+///
+/// let router: Router = Router::new().route(CreateLogDumpObsRequest::PATH_TEMPLATE, post(create));
+///
+/// let version_2 = Router::new().route("/{project_id}/log-dump/obs", post(create));
+/// let nested: Router = Router::new().nest("/v2", version_2);
+/// ```
+///
+/// The ID is the parameter as axum decodes it, so `%32` is read as `2`.
+///
+/// # Errors
+///
+/// - The route does not have exactly one path parameter `project_id`: [`AxumRequestError::Route`], status 500.
+/// - The body is larger than axum's limit, or incomplete: [`AxumRequestError::Axum`] with axum's response.
+/// - A part is invalid: [`AxumRequestError::Rejection`] with every violation. A wrong project ID is `LTS.0001`, status 403.
 impl<S: Send + Sync> FromRequest<S> for CreateLogDumpObsRequest {
     type Rejection = AxumRequestError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, AxumRequestError> {
-        let (parts, body) = request.into_parts();
-        let bytes = bytes(Request::from_parts(parts.clone(), body), state).await?;
-        Ok(http::Request::from_parts(parts, bytes).try_into()?)
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, AxumRequestError> {
+        let project_id = project_id_in(request.extract_parts::<PathParameters>().await)?;
+        let headers = core::mem::take(request.headers_mut());
+        let body = bytes(request, state).await?;
+        let content_type = only_value(&headers, CONTENT_TYPE);
+        Ok(Self::from_parts(&project_id, token_in(&headers), content_type, &body)?)
     }
 }
 
-/// The body alone, whatever the path and the headers are: for requests that are signed, or of another media type.
+/// Extracts the body alone. It ignores the path and the headers, so use it for signed requests and for other content types.
+///
+/// # Errors
+///
+/// - The body is larger than axum's limit, or incomplete: [`AxumRequestError::Axum`] with axum's response.
+/// - The body is invalid: [`AxumRequestError::Rejection`] with every violation, or `LTS.0007`.
 impl<S: Send + Sync> FromRequest<S> for CreateLogDumpObsRequestBody {
     type Rejection = AxumRequestError;
 
@@ -100,46 +156,57 @@ impl<S: Send + Sync> FromRequest<S> for CreateLogDumpObsRequestBody {
     }
 }
 
-/// The project alone, from the path.
+/// Extracts the project ID alone, from the path parameter `project_id`.
+///
+/// # Errors
+///
+/// - The route does not have exactly one path parameter `project_id`: [`AxumRequestError::Route`], status 500.
+/// - The parameter is not a project ID: `LTS.0001`, status 403.
 impl<S: Send + Sync> FromRequestParts<S> for ProjectId {
     type Rejection = AxumRequestError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AxumRequestError> {
-        let id = CreateLogDumpObsRequest::project_id_in(parts.uri.path()).ok_or(AxumRequestError::OtherEndpoint)?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AxumRequestError> {
+        let id = project_id_in(PathParameters::from_request_parts(parts, state).await)?;
         Ok(Self::new(id)?)
     }
 }
 
-/// The token alone, from its header.
+/// Extracts the token alone, from its header.
+///
+/// # Errors
+///
+/// The header is missing, repeated or not a token: `LTS.1902`, status 200.
 impl<S: Send + Sync> FromRequestParts<S> for AuthToken {
     type Rejection = AxumRequestError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AxumRequestError> {
-        let token = only_value(&parts.headers, Field::AuthToken.name()).ok_or(Violation::InvalidAuthToken)?;
+        let token = token_in(&parts.headers).ok_or(Violation::InvalidAuthToken)?;
         Ok(Self::new(token)?)
     }
 }
 
+/// Status 201.
 impl IntoResponse for CreateLogDumpObsResponseBody {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)
     }
 }
 
-/// Under the status that the API reference gives.
+/// The status in the API reference.
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)
     }
 }
 
+/// The error that the service returns for the violation.
 impl IntoResponse for Violation {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)
     }
 }
 
-/// The first violation, as a server answers.
+/// The service's error for the first violation.
 impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)

@@ -8,25 +8,46 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use serde::Serialize;
 
 use crate::api_reference::{Field, Violation};
+use crate::error::Rejection;
+use crate::error::{AnswerError, CreateLogDumpObsResponseBody};
 use crate::error::{ApiError, ErrorBody};
-use crate::rejection::Rejection;
 use crate::request::CreateLogDumpObsRequest;
-use crate::response::{AnswerError, CreateLogDumpObsResponseBody};
 use crate::value::ContentType;
 
-/// Why an HTTP request is not a [`CreateLogDumpObsRequest`].
+/// The error of converting an HTTP request to a [`CreateLogDumpObsRequest`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
-    /// The method or the path is that of another endpoint.
+    /// The method or path belongs to another endpoint.
     #[error("not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE)]
     OtherEndpoint,
-    /// The request is refused.
+    /// The request is rejected with the service's error.
     #[error(transparent)]
     Rejection(#[from] Rejection),
 }
 
-/// Reads a request. A header that occurs twice counts as missing, because it is not clear which value is meant.
+/// The error of [`to_http`](CreateLogDumpObsRequest::to_http).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// The endpoint has no scheme, for example `lts.example.com` or `/proxy`.
+    #[error("the endpoint has no scheme, for example https://")]
+    NoScheme,
+    /// The endpoint has a query, which the request would lose.
+    #[error("the endpoint has a query")]
+    Query,
+    /// The `http` crate rejects the URI, because it is too long with the path of the request.
+    #[error(transparent)]
+    Http(#[from] http::Error),
+}
+
+/// Validates a request. It accepts any query, and one header of each name.
+///
+/// # Errors
+///
+/// - The method or path belongs to another endpoint: [`HttpRequestError::OtherEndpoint`].
+/// - A part is invalid: [`HttpRequestError::Rejection`] with every violation. A repeated header is treated like a missing one,
+///   because either value may be the intended one.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Rejection, Violation};
@@ -56,6 +77,7 @@ impl<B: AsRef<[u8]>> TryFrom<Request<B>> for CreateLogDumpObsRequest {
     }
 }
 
+/// Returns the value of a header that occurs once and is visible ASCII.
 pub(super) fn only_value(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
@@ -64,16 +86,16 @@ pub(super) fn only_value(headers: &HeaderMap, name: impl AsHeaderName) -> Option
     }
 }
 
-/// Makes a request whose URI is a path, as a server gets it. [`to_http`](CreateLogDumpObsRequest::to_http) adds a server.
+/// Creates a request with a relative URI. Use [`to_http`](CreateLogDumpObsRequest::to_http) to add a server.
 impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
     fn try_from(request: &CreateLogDumpObsRequest) -> Result<Self, http::Error> {
-        request.to_http(&Uri::default())
+        request.to_http_at(Uri::try_from(CreateLogDumpObsRequest::path(request.project_id))?)
     }
 }
 
-/// Makes the same request as from a reference.
+/// Creates the same request as from a reference.
 impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
@@ -83,23 +105,51 @@ impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
 }
 
 impl CreateLogDumpObsRequest {
-    /// Makes a request to a server. `endpoint` is a URI such as `https://lts.example.com`, with or without a path that goes
-    /// before that of the API.
+    /// Creates a request to a server. The token is marked as sensitive.
     ///
-    /// The token is marked as sensitive.
+    /// `endpoint` is a URI with a scheme. The path of the API is appended to its path.
+    ///
+    /// ```
+    /// use lts_log_dump::{AuthToken, CreateLogDumpObsRequest, EndpointError};
+    ///
+    /// # let body = include_str!("../../examples/request.json");
+    /// let request = CreateLogDumpObsRequest {
+    ///     project_id: "2a473356cca5487f8373be891bffc1cf".parse()?,
+    ///     auth_token: AuthToken::new("t".repeat(AuthToken::MIN_LEN))?,
+    ///     body: body.parse()?,
+    /// };
+    /// let sent = request.to_http(&"https://lts.example.com/proxy".parse()?)?;
+    /// assert_eq!(sent.uri(), "https://lts.example.com/proxy/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs");
+    ///
+    /// let error = request.to_http(&"lts.example.com".parse()?).unwrap_err();
+    /// assert!(matches!(error, EndpointError::NoScheme));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// The endpoint is a URI to which no path can be added.
-    pub fn to_http(&self, endpoint: &Uri) -> Result<Request<Vec<u8>>, http::Error> {
-        let mut uri = endpoint.clone().into_parts();
-        let before = endpoint.path().trim_end_matches('/');
-        uri.path_and_query = Some(format!("{before}{}", Self::path_of(self.project_id)).try_into()?);
+    /// - The endpoint has no scheme: [`EndpointError::NoScheme`].
+    /// - The endpoint has a query, even an empty one: [`EndpointError::Query`].
+    /// - The URI would be longer than the `http` crate accepts: [`EndpointError::Http`].
+    pub fn to_http(&self, endpoint: &Uri) -> Result<Request<Vec<u8>>, EndpointError> {
+        if endpoint.scheme().is_none() {
+            return Err(EndpointError::NoScheme);
+        }
+        if endpoint.query().is_some() {
+            return Err(EndpointError::Query);
+        }
+        let mut parts = endpoint.clone().into_parts();
+        let path = format!("{}{}", endpoint.path().trim_end_matches('/'), Self::path(self.project_id));
+        parts.path_and_query = Some(path.try_into().map_err(http::Error::from)?);
+        Ok(self.to_http_at(Uri::from_parts(parts).map_err(http::Error::from)?)?)
+    }
+
+    fn to_http_at(&self, uri: Uri) -> Result<Request<Vec<u8>>, http::Error> {
         let mut token = HeaderValue::from_str(self.auth_token.as_str())?;
         token.set_sensitive(true);
         Request::builder()
             .method(Method::from_bytes(Self::METHOD.as_bytes())?)
-            .uri(Uri::from_parts(uri)?)
+            .uri(uri)
             .header(HeaderName::from_bytes(Field::AuthToken.name().as_bytes())?, token)
             .header(CONTENT_TYPE, ContentType.as_str())
             .body(self.body.to_json())
@@ -107,41 +157,43 @@ impl CreateLogDumpObsRequest {
 }
 
 fn response(status: u16, body: &impl Serialize) -> Response<Vec<u8>> {
-    // An answer has strings only, so the default is never taken.
+    // Infallible: a body consists of strings.
     let mut response = Response::new(serde_json::to_vec(body).unwrap_or_default());
-    // All documented statuses are valid.
+    // Infallible: all documented statuses are valid.
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ContentType.as_str()));
     response
 }
 
+/// Status 201.
 impl From<CreateLogDumpObsResponseBody> for Response<Vec<u8>> {
     fn from(body: CreateLogDumpObsResponseBody) -> Self {
         response(CreateLogDumpObsResponseBody::HTTP_STATUS, &body)
     }
 }
 
-/// The status is that of the API reference.
+/// The status in the API reference.
 impl From<ApiError> for Response<Vec<u8>> {
     fn from(error: ApiError) -> Self {
         response(error.http_status(), &ErrorBody::from(error))
     }
 }
 
+/// The error that the service returns for the violation.
 impl From<Violation> for Response<Vec<u8>> {
     fn from(violation: Violation) -> Self {
         ApiError::from(violation).into()
     }
 }
 
-/// The first violation is the answer.
+/// The service's error for the first violation.
 impl From<Rejection> for Response<Vec<u8>> {
     fn from(rejection: Rejection) -> Self {
         ApiError::from(rejection).into()
     }
 }
 
-/// Reads an answer: see [`from_answer`](CreateLogDumpObsResponseBody::from_answer).
+/// Reads a response with [`from_answer`](CreateLogDumpObsResponseBody::from_answer).
 impl<B: AsRef<[u8]>> TryFrom<Response<B>> for CreateLogDumpObsResponseBody {
     type Error = AnswerError;
 

@@ -1,12 +1,14 @@
 //! The body of the request.
 
-use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::from_json::from_json;
 use crate::api_reference::{Period, StorageFormat, TransferType};
-use crate::rejection::Rejection;
-use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName, SwitchOn};
+use crate::error::Rejection;
+use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName};
+
+/// The meaning of an absent `switch_on`.
+pub(crate) const SWITCH_ON_DEFAULT: bool = true;
 
 /// The body of the request: which log streams are transferred, to which bucket, and how often.
 ///
@@ -98,7 +100,7 @@ impl CreateLogDumpObsRequestBody {
             obs_bucket_name,
             transfer_type: TransferType::default(),
             storage_format: StorageFormat::default(),
-            switch_on: SwitchOn::default().0,
+            switch_on: SWITCH_ON_DEFAULT,
             prefix_name: None,
             dir_prefix_name: None,
             period,
@@ -128,24 +130,6 @@ impl CreateLogDumpObsRequestBody {
     #[inline]
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
         from_json(json.as_ref())
-    }
-
-    /// The JSON text of the body, as it is sent: what [`Serialize`](serde::Serialize) writes.
-    ///
-    /// ```
-    /// use lts_log_dump::CreateLogDumpObsRequestBody;
-    ///
-    /// # let json = include_bytes!("../../examples/request.json");
-    /// let body = CreateLogDumpObsRequestBody::from_json(json)?;
-    /// assert_eq!(CreateLogDumpObsRequestBody::from_json(body.to_json()), Ok(body));
-    /// # Ok::<(), lts_log_dump::Rejection>(())
-    /// ```
-    // Compiled where it is used, as the other conversions: a server writes no bodies.
-    #[inline]
-    #[must_use]
-    pub fn to_json(&self) -> Vec<u8> {
-        // The names are strings and the numbers finite, so the default is never taken.
-        serde_json::to_vec(self).unwrap_or_default()
     }
 }
 

@@ -1,17 +1,21 @@
 //! The request: path, headers and body.
 
 mod body;
-mod deserialize;
 mod draft;
 mod from_json;
-mod serialize;
+mod header_value;
+mod serde;
+mod to_json;
 
 use alloc::string::String;
 
 pub use body::CreateLogDumpObsRequestBody;
+#[cfg(feature = "schemars")]
+pub(crate) use body::SWITCH_ON_DEFAULT;
+pub use header_value::RequestHeaderValue;
 
 use crate::api_reference::{Field, Violation, Violations};
-use crate::rejection::Rejection;
+use crate::error::Rejection;
 use crate::value::{AuthToken, ContentType, ProjectId};
 
 /// The whole request: path, headers and body.
@@ -53,20 +57,20 @@ impl CreateLogDumpObsRequest {
         (before, after)
     }
 
-    /// The path with this project ID.
+    /// Returns the request path for a project.
     ///
     /// ```
     /// use lts_log_dump::{CreateLogDumpObsRequest, ProjectId};
     ///
     /// let project_id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
     /// assert_eq!(
-    ///     CreateLogDumpObsRequest::path_of(project_id),
+    ///     CreateLogDumpObsRequest::path(project_id),
     ///     "/v2/2a473356cca5487f8373be891bffc1cf/log-dump/obs"
     /// );
     /// # Ok::<(), lts_log_dump::Violation>(())
     /// ```
     #[must_use]
-    pub fn path_of(project_id: ProjectId) -> String {
+    pub fn path(project_id: ProjectId) -> String {
         let (before, after) = Self::path_around_project_id();
         [before, project_id.as_str(), after].into_iter().collect()
     }
@@ -86,10 +90,29 @@ impl CreateLogDumpObsRequest {
         (!project_id.as_bytes().contains(&b'/')).then_some(project_id)
     }
 
-    /// The names and values of the headers. One of them is a secret.
+    /// Returns the names and values of the headers. `Debug` hides the token.
+    ///
+    /// ```
+    /// use lts_log_dump::{AuthToken, CreateLogDumpObsRequest};
+    ///
+    /// # let body = include_str!("../../examples/request.json");
+    /// let request = CreateLogDumpObsRequest {
+    ///     project_id: "2a473356cca5487f8373be891bffc1cf".parse()?,
+    ///     auth_token: AuthToken::new("t".repeat(AuthToken::MIN_LEN))?,
+    ///     body: body.parse()?,
+    /// };
+    /// let [(name, token), (_, content_type)] = request.headers();
+    /// assert_eq!((name, token.as_str().len()), ("X-Auth-Token", AuthToken::MIN_LEN));
+    /// assert_eq!(format!("{token:?}"), "\"…\"");
+    /// assert_eq!(content_type.as_str(), "application/json;charset=UTF-8");
+    /// # Ok::<(), lts_log_dump::Rejection>(())
+    /// ```
     #[must_use]
-    pub const fn headers(&self) -> [(&'static str, &str); 2] {
-        [(Field::AuthToken.name(), self.auth_token.as_str()), (Field::ContentType.name(), ContentType.as_str())]
+    pub const fn headers(&self) -> [(&'static str, RequestHeaderValue<'_>); 2] {
+        [
+            (Field::AuthToken.name(), RequestHeaderValue::secret(self.auth_token.as_str())),
+            (Field::ContentType.name(), RequestHeaderValue::public(ContentType.as_str())),
+        ]
     }
 
     /// Reads the parts of a request as they came. A header that is absent or not text is `None`.

@@ -9,18 +9,18 @@ use serde_json::{Map, Value, json};
 
 use super::{rules, value};
 use crate::api_reference::{Field, Location, StorageFormat, Violation};
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
-use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
-use crate::value::{LogDumpObsId, SwitchOn};
+use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, SWITCH_ON_DEFAULT};
+use crate::value::LogDumpObsId;
 
 /// The example request of the API reference.
 const EXAMPLE: &str = include_str!("../../examples/request.json");
 
 /// The body of a request.
 ///
-/// `properties` serves editors and code generators. `allOf` has a rule for each error: those that fail are, in their
-/// order, the errors of the body. There is no `type` beside them: some validators would stop at it, before the rules.
+/// Editors and code generators read `properties`. `allOf` has one rule per error, in the order of the errors. There is no
+/// `type` beside the rules, because some validators would stop there.
 pub(super) fn request() -> Schema {
     let example = example();
     let members = Field::ALL.iter().filter(|field| field.location() == Location::Body);
@@ -53,17 +53,12 @@ fn example() -> Map<String, Value> {
     }
 }
 
-/// The schema of a member with what is said about it.
+/// Adds title, description, default and example to the schema of a member.
 fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value {
     schema.insert("title".into(), format!("{field:?}").into());
     schema.insert("description".into(), format!("{} Accepted: {}", field.description(), expected(field)).into());
-    let default = match field {
-        Field::StorageFormat => Some(json!(StorageFormat::default())),
-        Field::SwitchOn => Some(SwitchOn::default().0.into()),
-        _ => None,
-    };
-    if let Some(default) = default {
-        schema.insert("default".into(), default);
+    if field == Field::SwitchOn {
+        schema.insert("default".into(), SWITCH_ON_DEFAULT.into());
     }
     if let Some(example) = example {
         schema.insert("examples".into(), json!([example]));
@@ -71,20 +66,25 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
     schema.to_value()
 }
 
-/// What a member takes, in words.
+/// Describes the accepted values.
 fn expected(field: Field) -> String {
     let by_itself = field.violations().first().map_or("", |violation| violation.expected());
     match field {
         Field::Period => format!("{by_itself}, with its unit one of {}", Violation::UnlistedPeriod.expected()),
+        // No `default` annotation: code generators would make the mandatory member optional.
+        Field::StorageFormat => {
+            let default = StorageFormat::default();
+            format!("{by_itself}. The member is mandatory, although the API reference names {default} as its default")
+        }
         _ => by_itself.into(),
     }
 }
 
-/// The answer that a task was created.
+/// The response to a request that created a task.
 pub(super) fn response() -> Schema {
     json_schema!({
         "description": format!(
-            "The answer to a request that was carried out, under the HTTP status {}.",
+            "The response to a request that created a transfer task. Its HTTP status is {}.",
             CreateLogDumpObsResponseBody::HTTP_STATUS
         ),
         "type": "object",
@@ -100,13 +100,13 @@ fn id_of_task() -> Schema {
     schema
 }
 
-/// An error. The list of its codes is open.
+/// An error. Its code may be one that the API reference does not list.
 pub(super) fn error() -> Schema {
     let mut code = value::error_code();
     code.insert("title".into(), "ErrorCode".into());
     code.insert("description".into(), "Error code.".into());
     json_schema!({
-        "description": "An error, under whatever HTTP status.",
+        "description": "An error. Its HTTP status may be any, 200 included.",
         "type": "object",
         "required": [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
         "properties": {

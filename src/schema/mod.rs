@@ -1,6 +1,6 @@
 //! The JSON Schema of the wire types.
 //!
-//! All of it follows from the table of violations and the constants of the types.
+//! All of it follows from the rows of the parameters.
 
 mod body;
 mod rules;
@@ -10,16 +10,16 @@ use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::api_reference::{ErrorCode, PeriodUnit, StorageFormat, TransferType};
+use crate::api_reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
+use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
 use crate::request::CreateLogDumpObsRequestBody;
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,
 };
 
-/// Gives types their schema. It stands where the type is used: there are no references to follow.
+/// Implements [`JsonSchema`] for types. Schemas are inline, so that readers need not follow references.
 macro_rules! json_schema {
     ($($name:ident: $schema:expr;)+) => {$(
         impl JsonSchema for $name {
@@ -43,19 +43,19 @@ macro_rules! json_schema {
 }
 
 json_schema! {
-    AuthToken: value::auth_token();
-    ContentType: value::content_type();
-    ProjectId: value::id(ProjectId::LEN);
-    LogGroupId: value::id(LogGroupId::LEN);
+    AuthToken: value::of(Field::AuthToken.shape());
+    ContentType: value::of(Field::ContentType.shape());
+    ProjectId: value::of(Field::ProjectId.shape());
+    LogGroupId: value::of(Field::LogGroupId.shape());
     LogStreamId: value::id(LogStreamId::LEN);
-    LogStreamIds: value::ids();
+    LogStreamIds: value::of(Field::LogStreamIds.shape());
     LogDumpObsId: value::id(LogDumpObsId::LEN);
-    ObsBucketName: value::name(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN);
-    PrefixName: value::name(PrefixName::MIN_LEN, PrefixName::MAX_LEN);
-    DirPrefixName: value::name(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN);
-    TransferType: value::listed(TransferType::ALL);
-    StorageFormat: value::listed(StorageFormat::ALL);
-    PeriodUnit: value::listed(PeriodUnit::ALL);
+    ObsBucketName: value::of(Field::ObsBucketName.shape());
+    PrefixName: value::of(Field::PrefixName.shape());
+    DirPrefixName: value::of(Field::DirPrefixName.shape());
+    TransferType: value::of(Field::TransferType.shape());
+    StorageFormat: value::of(Field::StorageFormat.shape());
+    PeriodUnit: value::of(Field::PeriodUnit.shape());
     ErrorCode: value::error_code();
     ErrorBody: body::error();
     CreateLogDumpObsRequestBody: body::request();

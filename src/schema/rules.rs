@@ -1,4 +1,4 @@
-//! One rule for each error of a body, in the order of the table: it fails when the error applies, and carries it.
+//! One rule for each error of a body, in the order of the table. A rule fails if a body has its error.
 
 use alloc::vec::Vec;
 
@@ -9,13 +9,13 @@ use super::value;
 use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, Violation};
 use crate::error::ApiError;
 
-/// All rules. The position of a rule is that of its error among all errors of a body.
+/// Returns the rules in the order of their errors.
 pub(super) fn all() -> Vec<Value> {
     let not_json = rule(&json!(true), &json!({ "type": "object" }), None, &ApiError::NotJson);
     core::iter::once(not_json).chain(Violation::ALL.iter().copied().filter_map(of_violation)).collect()
 }
 
-/// What the keyword is called that a rule carries its error under.
+/// The keyword for the error of a rule.
 const ERROR: &str = "x-lts-error";
 
 fn rule(condition: &Value, requirement: &Value, field: Option<Field>, error: &ApiError) -> Value {
@@ -43,7 +43,7 @@ fn of_violation(violation: Violation) -> Option<Value> {
     Some(rule(&condition, &requirement, Some(field), &violation.into()))
 }
 
-/// One keyword of a schema.
+/// Returns a schema with one keyword of another.
 fn only(schema: &Schema, keyword: &str) -> Value {
     json!({ keyword: schema.get(keyword) })
 }
@@ -57,7 +57,7 @@ fn of(field: Field, schema: &Value) -> Value {
     json!({ "properties": { field.name(): schema } })
 }
 
-/// The member is as documented, and is there if it is mandatory.
+/// Demands that the member is valid, and present if it is mandatory.
 fn provided(field: Field, schema: &Value) -> Value {
     if field.is_mandatory() {
         json!({ "required": [field.name()], "properties": { field.name(): schema } })
@@ -66,15 +66,15 @@ fn provided(field: Field, schema: &Value) -> Value {
     }
 }
 
-/// The body is an object and has the member.
+/// Demands that the body is an object with the member.
 fn has(field: Field, schema: &Value) -> Value {
     json!({ "type": "object", "required": [field.name()], "properties": { field.name(): schema } })
 }
 
-/// The intervals: `period` is one of those that its unit allows.
+/// Demands that `period` is listed for its unit.
 ///
-/// The combination is judged where both of its members are good, so that one mistake shows once. An `if` for each unit,
-/// not an `anyOf`: code generators make a union of that, and people would read that "no schema" is valid.
+/// It applies only if both members are valid, so that one mistake shows once. It has an `if` for each unit and no `anyOf`:
+/// code generators would make a union, and the message of a validator would only be "no schema is valid".
 fn combination() -> Value {
     let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
         let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.period()).collect();

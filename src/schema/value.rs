@@ -5,12 +5,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
-use crate::api_reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
-use crate::value::{AuthToken, ContentType, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
+use crate::api_reference::{ErrorCode, Field, Location, Period, Shape};
+use crate::value::ContentType;
 use schemars::{Schema, json_schema};
-use serde::Serialize;
 
-/// A set of characters as a regular expression has it in a class: the hyphen is last, because elsewhere it makes a range.
+/// Writes a set of characters as the class of a regular expression. The hyphen is last, because elsewhere it makes a range.
 fn class(characters: &str) -> String {
     let (hyphen, others): (Vec<_>, Vec<_>) = characters.split(' ').partition(|part| *part == "-");
     [others, hyphen].concat().concat()
@@ -21,21 +20,9 @@ pub(super) fn id(len: usize) -> Schema {
         "type": "string",
         "minLength": len,
         "maxLength": len,
-        // Alone it would not do: in some languages `$` also stands before a line feed at the end.
+        // The lengths are needed too, because in some languages `$` also matches before a final line feed.
         "pattern": format!("^[{}]{{{len}}}$", class(limit!(unreserved))),
     })
-}
-
-pub(super) fn ids() -> Schema {
-    json_schema!({ "type": "array", "minItems": 1, "items": id(LogStreamId::LEN) })
-}
-
-pub(super) fn name(min: usize, max: usize) -> Schema {
-    json_schema!({ "type": "string", "minLength": min, "maxLength": max })
-}
-
-pub(super) fn listed(values: &[impl Serialize]) -> Schema {
-    json_schema!({ "type": "string", "enum": values })
 }
 
 pub(super) fn error_code() -> Schema {
@@ -43,21 +30,21 @@ pub(super) fn error_code() -> Schema {
     json_schema!({ "type": "string", "examples": listed })
 }
 
-pub(super) fn auth_token() -> Schema {
+fn token(min: usize, max: usize) -> Schema {
     json_schema!({
         "type": "string",
-        "minLength": AuthToken::MIN_LEN,
-        "maxLength": AuthToken::MAX_LEN,
+        "minLength": min,
+        "maxLength": max,
         // No `^…$`, for the same reason as above.
         "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
     })
 }
 
-pub(super) fn content_type() -> Schema {
+fn content_type() -> Schema {
     let mut pattern = String::from("^");
     for character in ContentType.as_str().chars() {
         let (upper, lower) = (character.to_ascii_uppercase(), character.to_ascii_lowercase());
-        // Writing to a string does not fail.
+        // Infallible: writing to a string does not fail.
         let _ = if upper == lower { write!(pattern, "{character}") } else { write!(pattern, "[{upper}{lower}]") };
     }
     pattern.push('$');
@@ -70,27 +57,31 @@ pub(super) fn content_type() -> Schema {
     })
 }
 
-/// What a member of the body takes; null, where absent is allowed.
-///
-/// There is none for what is no member.
-pub(super) fn member(field: Field) -> Option<Schema> {
-    Some(match field {
-        Field::LogGroupId => id(LogGroupId::LEN),
-        Field::LogStreamIds => ids(),
-        Field::ObsBucketName => name(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN),
-        Field::TransferType => listed(TransferType::ALL),
-        Field::StorageFormat => listed(StorageFormat::ALL),
-        // No null inside of an `enum`: code generators do not take it.
-        Field::SwitchOn => {
+/// Returns the schema of the values of a shape.
+pub(super) fn of(shape: Shape) -> Schema {
+    match shape {
+        Shape::Id { len } => id(len),
+        Shape::Ids { len } => json_schema!({ "type": "array", "minItems": 1, "items": id(len) }),
+        Shape::Name { min, max } => json_schema!({ "type": "string", "minLength": min, "maxLength": max }),
+        Shape::Listed(values) => json_schema!({ "type": "string", "enum": values }),
+        // No null inside of an `enum`, because code generators reject it.
+        Shape::Switch => {
             let texts = [true, false].map(|value| value.to_string());
             json_schema!({ "anyOf": [{ "type": ["boolean", "null"] }, { "enum": texts }] })
         }
-        Field::PrefixName => or_null(name(PrefixName::MIN_LEN, PrefixName::MAX_LEN)),
-        Field::DirPrefixName => or_null(name(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN)),
-        Field::Period => json_schema!({ "type": "integer" }),
-        Field::PeriodUnit => listed(PeriodUnit::ALL),
-        Field::ProjectId | Field::AuthToken | Field::ContentType | Field::PeriodAndUnit => return None,
-    })
+        Shape::Integer => json_schema!({ "type": "integer" }),
+        Shape::Interval => json_schema!({ "type": "string", "enum": Period::ALL }),
+        Shape::Token { min, max } => token(min, max),
+        Shape::MediaType => content_type(),
+    }
+}
+
+/// Returns the schema of a member of the body, which accepts null if the member is optional.
+///
+/// Other fields have none.
+pub(super) fn member(field: Field) -> Option<Schema> {
+    let schema = of(field.shape());
+    (field.location() == Location::Body).then(|| if field.is_mandatory() { schema } else { or_null(schema) })
 }
 
 fn or_null(mut schema: Schema) -> Schema {

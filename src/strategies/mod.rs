@@ -53,9 +53,8 @@ use self::accepted::Members;
 use crate::api_reference::{
     ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
 };
-use crate::error::{ApiError, ErrorBody};
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
-use crate::response::CreateLogDumpObsResponseBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     PrefixName, ProjectId,
@@ -185,7 +184,9 @@ impl fmt::Debug for NearlyValidRequest {
         let hide = |(name, value): &(&'static str, String)| {
             let is_token = *name == Field::AuthToken.name();
             let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
-            let invisible = invisible.map(|(character, at)| format!(", {character:?} at {at}")).unwrap_or_default();
+            let invisible = invisible
+                .map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)))
+                .unwrap_or_default();
             let shown = format!("… ({} characters{invisible})", value.chars().count());
             (*name, if is_token { shown } else { value.clone() })
         };

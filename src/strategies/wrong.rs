@@ -12,10 +12,7 @@ use proptest::strategy::{BoxedStrategy, Just, Strategy, Union};
 use serde_json::Value;
 
 use super::accepted::{Members, fill, name, piece, unreserved, visible};
-use crate::api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
-};
-use crate::value::{AuthToken, DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName, ProjectId};
+use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, Shape, Violation, Violations};
 
 /// A violation, and the values that have it. `None` if a parameter is absent.
 #[derive(Clone, Debug)]
@@ -33,7 +30,7 @@ pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value 
     let one = Union::new_weighted(allowed.map(|violation| (weight(violation), with(violation))).collect());
     let several = prop_oneof![
         10 => Just(Vec::new()),
-        4 => collection::vec(one.clone(), 0..=2),
+        6 => collection::vec(one.clone(), 0..=2),
         1 => collection::vec(one.clone(), 0..=10),
     ];
     (several, one).prop_map(|(several, one)| {
@@ -59,39 +56,6 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
         }
     }
     (parameters, violations)
-}
-
-/// Which values a parameter accepts.
-#[derive(Clone, Copy, Debug)]
-enum Shape {
-    Id { len: usize },
-    Ids { len: usize },
-    Name { min: usize, max: usize },
-    Listed(&'static [&'static str]),
-    Switch,
-    Integer,
-    Interval,
-    Token { min: usize, max: usize },
-    MediaType,
-}
-
-const fn shape(field: Field) -> Shape {
-    match field {
-        Field::ProjectId => Shape::Id { len: ProjectId::LEN },
-        Field::AuthToken => Shape::Token { min: AuthToken::MIN_LEN, max: AuthToken::MAX_LEN },
-        Field::ContentType => Shape::MediaType,
-        Field::LogGroupId => Shape::Id { len: LogGroupId::LEN },
-        Field::LogStreamIds => Shape::Ids { len: LogStreamId::LEN },
-        Field::ObsBucketName => Shape::Name { min: ObsBucketName::MIN_LEN, max: ObsBucketName::MAX_LEN },
-        Field::TransferType => Shape::Listed(const { &[TransferType::Cycle.as_str()] }),
-        Field::StorageFormat => Shape::Listed(const { &[StorageFormat::Raw.as_str(), StorageFormat::Json.as_str()] }),
-        Field::SwitchOn => Shape::Switch,
-        Field::PrefixName => Shape::Name { min: PrefixName::MIN_LEN, max: PrefixName::MAX_LEN },
-        Field::DirPrefixName => Shape::Name { min: DirPrefixName::MIN_LEN, max: DirPrefixName::MAX_LEN },
-        Field::Period => Shape::Integer,
-        Field::PeriodUnit => Shape::Listed(const { &[PeriodUnit::Min.as_str(), PeriodUnit::Hour.as_str()] }),
-        Field::PeriodAndUnit => Shape::Interval,
-    }
 }
 
 /// White space, and what some programs take for it: before and after a string.
@@ -146,7 +110,7 @@ fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> {
 
 /// How often a violation is chosen: the more kinds of values have it, the oftener.
 fn weight(violation: Violation) -> u32 {
-    match shape(violation.field()) {
+    match violation.field().shape() {
         Shape::Ids { .. } => 34,
         Shape::Id { .. } => 24,
         Shape::Listed([_]) if violation.code() == ErrorCode::Lts1901 => 16,
@@ -154,7 +118,7 @@ fn weight(violation: Violation) -> u32 {
         Shape::Interval => 14,
         Shape::Name { .. } => 12,
         Shape::Switch | Shape::Integer => 10,
-        Shape::Listed(_) | Shape::Token { .. } | Shape::MediaType => 7,
+        Shape::Listed(_) | Shape::Token { .. } | Shape::MediaType => 8,
     }
 }
 
@@ -162,7 +126,7 @@ fn weight(violation: Violation) -> u32 {
 fn with(violation: Violation) -> BoxedStrategy<Wrong> {
     let field = violation.field();
     let in_body = field.location() == Location::Body;
-    let values = match shape(field) {
+    let values = match field.shape() {
         Shape::Interval => return intervals(violation),
         Shape::Listed(listed) if violation.code() == ErrorCode::Lts1901 => near(field, listed).prop_map(json).boxed(),
         Shape::Listed(listed) => filled(NO_STRING, select(listed).prop_map(json)),
@@ -306,7 +270,7 @@ fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> 
         all.extend([text.chars().filter_map(full_width).collect(), format!("{text}\t")]);
         all.extend(AROUND.iter().map(|(before, after)| format!("{before}{text}{after}")));
     }
-    let other_lists = Field::ALL.iter().filter_map(|field| match shape(*field) {
+    let other_lists = Field::ALL.iter().filter_map(|field| match field.shape() {
         Shape::Listed(others) => Some(others.iter().copied().map(String::from)),
         _ => None,
     });

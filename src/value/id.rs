@@ -1,13 +1,52 @@
-//! IDs, which the service makes: a fixed number of characters that need no escaping in a URL.
+//! IDs, which the service creates: a fixed number of characters that need no escaping in a URL.
 
-use super::inline_id::Id;
+use super::inline_str::InlineStr;
 use crate::api_reference::Violation;
+
+/// Gives an ID the constructors, `as_str` and the traits that all IDs share. The last argument is its error in the docs.
+macro_rules! id {
+    ($name:ident, $error:ty, $invalid:expr, $error_doc:expr) => {
+        impl $name {
+            /// The length in characters.
+            pub const LEN: usize = limit!($name);
+
+            /// Validates an ID.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", $error_doc)]
+            #[inline]
+            pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
+                InlineStr::new(id.as_ref()).map(Self).ok_or($invalid)
+            }
+
+            /// Returns the ID, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[must_use]
+            pub const fn literal(id: &'static str) -> Option<Self> {
+                match InlineStr::new(id) {
+                    Some(id) => Some(Self(id)),
+                    None => None,
+                }
+            }
+
+            /// Returns the ID as it is on the wire.
+            #[must_use]
+            #[inline]
+            pub const fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        text_traits!($name, $error, $invalid);
+        text_traits!(borrowed $name);
+        text_traits!(copied $name);
+    };
+}
 
 /// The ID of a project.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(ProjectId), " characters of `", limit!(unreserved), "`. On the wire: ",
-    field_name!(documented ProjectId), "."
+    "Always exactly ", limit!(ProjectId), " characters of `", limit!(unreserved), "`. On the wire: ", field_name!(documented ProjectId), "."
 )]
 ///
 /// ```
@@ -19,54 +58,20 @@ use crate::api_reference::Violation;
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become an ID:
 ///
 /// ```compile_fail,E0423
 /// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProjectId(Id<{ limit!(ProjectId) }>);
+pub struct ProjectId(InlineStr<{ limit!(ProjectId) }>);
 
-impl ProjectId {
-    /// The length in characters.
-    pub const LEN: usize = limit!(ProjectId);
-
-    /// Validates an ID.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidProjectId))]
-    #[inline]
-    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
-        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidProjectId)
-    }
-
-    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::new(id) {
-            Some(id) => Some(Self(id)),
-            None => None,
-        }
-    }
-
-    /// The ID as it is on the wire.
-    #[must_use]
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-text_traits!(ProjectId, Violation, Violation::InvalidProjectId);
-text_traits!(borrowed ProjectId);
-text_traits!(copied ProjectId);
+id!(ProjectId, Violation, Violation::InvalidProjectId, error_doc!(InvalidProjectId));
 
 /// The ID of a log group.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogGroupId), " characters of `", limit!(unreserved), "`. On the wire: ",
-    field_name!(documented LogGroupId), "."
+    "Always exactly ", limit!(LogGroupId), " characters of `", limit!(unreserved), "`. On the wire: ", field_name!(documented LogGroupId), "."
 )]
 ///
 /// ```
@@ -78,60 +83,33 @@ text_traits!(copied ProjectId);
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become an ID:
 ///
 /// ```compile_fail,E0423
 /// let id = lts_log_dump::LogGroupId([b' '; lts_log_dump::LogGroupId::LEN]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogGroupId(Id<{ limit!(LogGroupId) }>);
+pub struct LogGroupId(InlineStr<{ limit!(LogGroupId) }>);
+
+id!(LogGroupId, Violation, Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId));
 
 impl LogGroupId {
-    /// The length in characters.
-    pub const LEN: usize = limit!(LogGroupId);
-
-    /// Validates an ID.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidLogGroupId))]
-    #[inline]
-    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
-        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogGroupId)
-    }
-
-    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::new(id) {
-            Some(id) => Some(Self(id)),
-            None => None,
-        }
-    }
-
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        Id::of_bytes(id).map(Self)
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        InlineStr::from_bytes(id).map(Self)
     }
 
-    /// The ID as it is on the wire.
-    #[must_use]
     #[inline]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        self.0.as_bytes()
     }
 }
-
-text_traits!(LogGroupId, Violation, Violation::InvalidLogGroupId);
-text_traits!(borrowed LogGroupId);
-text_traits!(copied LogGroupId);
 
 /// The ID of a log stream.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogStreamId), " characters of `", limit!(unreserved), "`. On the wire: ",
-    "an item of ", field_name!(documented LogStreamIds), "."
+    "Always exactly ", limit!(LogStreamId), " characters of `", limit!(unreserved), "`. On the wire: ", "an item of ", field_name!(documented LogStreamIds), "."
 )]
 ///
 /// ```
@@ -143,64 +121,33 @@ text_traits!(copied LogGroupId);
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become an ID:
 ///
 /// ```compile_fail,E0423
 /// let id = lts_log_dump::LogStreamId([b' '; lts_log_dump::LogStreamId::LEN]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogStreamId(Id<{ limit!(LogStreamId) }>);
+pub struct LogStreamId(InlineStr<{ limit!(LogStreamId) }>);
+
+id!(LogStreamId, Violation, Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds));
 
 impl LogStreamId {
-    /// The length in characters.
-    pub const LEN: usize = limit!(LogStreamId);
-
-    /// Validates an ID.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", error_doc!(InvalidLogStreamIds))]
-    #[inline]
-    pub fn new(id: impl AsRef<str>) -> Result<Self, Violation> {
-        Id::new(id.as_ref()).map(Self).ok_or(Violation::InvalidLogStreamIds)
-    }
-
-    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::new(id) {
-            Some(id) => Some(Self(id)),
-            None => None,
-        }
-    }
-
     /// Validates the bytes of an ID.
     #[inline]
-    pub(crate) fn of_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        Id::of_bytes(id).map(Self)
+    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
+        InlineStr::from_bytes(id).map(Self)
     }
 
-    pub(super) const fn as_bytes(&self) -> &[u8; Self::LEN] {
-        self.0.as_bytes()
-    }
-
-    /// The ID as it is on the wire.
-    #[must_use]
     #[inline]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        self.0.as_bytes()
     }
 }
 
-text_traits!(LogStreamId, Violation, Violation::InvalidLogStreamIds);
-text_traits!(borrowed LogStreamId);
-text_traits!(copied LogStreamId);
-
-/// The ID of a log transfer task, which the service makes.
+/// The ID of a log transfer task, created by the service.
 ///
 #[doc = concat!(
-    "Always exactly ", limit!(LogDumpObsId), " characters of `", limit!(unreserved), "`. On the wire: ",
-    "`log_dump_obs_id`, Table 4 of the API reference", "."
+    "Always exactly ", limit!(LogDumpObsId), " characters of `", limit!(unreserved), "`. On the wire: ", "`log_dump_obs_id`, Table 4 of the API reference."
 )]
 ///
 /// ```
@@ -212,52 +159,19 @@ text_traits!(copied LogStreamId);
 /// # Ok::<(), lts_log_dump::InvalidLogDumpObsId>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become an ID:
 ///
 /// ```compile_fail,E0423
 /// let id = lts_log_dump::LogDumpObsId([b' '; lts_log_dump::LogDumpObsId::LEN]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogDumpObsId(Id<{ limit!(LogDumpObsId) }>);
+pub struct LogDumpObsId(InlineStr<{ limit!(LogDumpObsId) }>);
 
-impl LogDumpObsId {
-    /// The length in characters.
-    pub const LEN: usize = limit!(LogDumpObsId);
+id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]");
 
-    /// Validates an ID.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", "[`InvalidLogDumpObsId`]")]
-    #[inline]
-    pub fn new(id: impl AsRef<str>) -> Result<Self, InvalidLogDumpObsId> {
-        Id::new(id.as_ref()).map(Self).ok_or(InvalidLogDumpObsId)
-    }
-
-    /// The ID, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(id: &'static str) -> Option<Self> {
-        match Id::new(id) {
-            Some(id) => Some(Self(id)),
-            None => None,
-        }
-    }
-
-    /// The ID as it is on the wire.
-    #[must_use]
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-text_traits!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId);
-text_traits!(borrowed LogDumpObsId);
-text_traits!(copied LogDumpObsId);
-
-/// A text that is not a [`LogDumpObsId`].
+/// The error of a string that is not a [`LogDumpObsId`].
 ///
-/// The service has no error for it, because the ID comes from the service: a client treats the answer as
+/// The service has no error for it, because the service creates the ID: a client reports the response as
 /// [unexpected](crate::AnswerError::Unexpected).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("log_dump_obs_id is not an ID of {} characters", LogDumpObsId::LEN)]

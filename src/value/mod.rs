@@ -1,19 +1,15 @@
-//! One kind of value each: the types whose constructors hold the constraints of the API reference.
+//! The types of single values. Their constructors validate the constraints of the API reference.
 
 #[macro_use]
-mod literal;
-#[macro_use]
-mod text;
+mod macros;
 
 mod auth_token;
 mod content_type;
 mod id;
-mod inline_id;
+mod inline_str;
 mod listed;
 mod name;
-mod short_text;
 mod stream_ids;
-mod switch_on;
 mod unreserved;
 
 pub use auth_token::AuthToken;
@@ -22,4 +18,3 @@ pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, Project
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub(crate) use stream_ids::DraftIds;
 pub use stream_ids::LogStreamIds;
-pub(crate) use switch_on::SwitchOn;

@@ -1,9 +1,9 @@
-//! Names. The API reference restricts their length only.
+//! Names. The API reference restricts only their lengths.
 
-use super::short_text::ShortText;
+use super::inline_str::ShortStr;
 use crate::api_reference::Violation;
 
-/// Whether a text has `min` to `max` characters, that is Unicode code points. A code point has one to four bytes.
+/// Whether a string has `min` to `max` Unicode code points. A code point has one to four bytes.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
 const fn has_length(text: &str, min: usize, max: usize) -> bool {
     let bytes = text.as_bytes();
@@ -13,7 +13,7 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
     if bytes.len() >= min.saturating_mul(4) && bytes.len() <= max {
         return true;
     }
-    // Counting the characters of long names takes a seventh of the time of a body in which all are too long.
+    // Faster than counting, which matters if all names are too long.
     if text.is_ascii() {
         return min <= bytes.len() && bytes.len() <= max;
     }
@@ -26,11 +26,57 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
+/// Gives a name the constructors, `as_str` and the traits that all names share.
+macro_rules! name {
+    ($name:ident, $violation:ident) => {
+        impl $name {
+            /// The least number of characters.
+            pub const MIN_LEN: usize = limit!($name min);
+            /// The greatest number of characters.
+            pub const MAX_LEN: usize = limit!($name max);
+
+            /// Validates a name.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!(
+                "Fewer than ", limit!($name min), " or more than ", limit!($name max), " characters: ", error_doc!($violation)
+            )]
+            pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
+                // Converted once, because a caller's type may return another string each time.
+                let name = name.as_ref();
+                if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
+                    Ok(Self(ShortStr::new(name)))
+                } else {
+                    Err(Violation::$violation)
+                }
+            }
+
+            /// Returns the name, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[must_use]
+            pub const fn literal(name: &'static str) -> Option<Self> {
+                if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortStr::Static(name))) } else { None }
+            }
+
+            /// Returns the name as it is on the wire.
+            #[must_use]
+            #[inline]
+            pub const fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        text_traits!($name, Violation, Violation::$violation);
+        text_traits!(borrowed $name);
+        text_traits!(given $name);
+    };
+}
+
 /// The name of an OBS bucket.
 ///
 #[doc = concat!(
-    "Always ", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters, counted as Unicode code points; the API reference \
-    does not restrict which. On the wire: ", field_name!(documented ObsBucketName), "."
+    "Always ", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters (Unicode code points); the API reference does not restrict \
+    which. On the wire: ", field_name!(documented ObsBucketName), "."
 )]
 ///
 /// ```
@@ -44,60 +90,21 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become a name:
 ///
 /// ```compile_fail,E0423
 /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObsBucketName(ShortText);
+pub struct ObsBucketName(ShortStr);
 
-impl ObsBucketName {
-    /// The least number of characters.
-    pub const MIN_LEN: usize = limit!(ObsBucketName min);
-    /// The greatest number of characters.
-    pub const MAX_LEN: usize = limit!(ObsBucketName max);
-
-    /// Validates the name of a bucket.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!(
-        "Fewer than ", limit!(ObsBucketName min), " or more than ", limit!(ObsBucketName max), " characters: ", error_doc!(InvalidObsBucketName)
-    )]
-    pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
-        // What is checked is what is kept: a caller's type may convert differently each time.
-        let name = name.as_ref();
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(ShortText::new(name)))
-        } else {
-            Err(Violation::InvalidObsBucketName)
-        }
-    }
-
-    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
-    }
-
-    /// The name as it is on the wire.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-text_traits!(ObsBucketName, Violation, Violation::InvalidObsBucketName);
-text_traits!(borrowed ObsBucketName);
-text_traits!(given ObsBucketName);
+name!(ObsBucketName, InvalidObsBucketName);
 
 /// The file name prefix of the log files in the bucket.
 ///
 #[doc = concat!(
-    "Always ", limit!(PrefixName min), " to ", limit!(PrefixName max), " characters, counted as Unicode code points; the API reference \
-    does not restrict which. On the wire: ", field_name!(documented PrefixName), "."
+    "Always ", limit!(PrefixName min), " to ", limit!(PrefixName max), " characters (Unicode code points); the API reference does not restrict \
+    which. On the wire: ", field_name!(documented PrefixName), "."
 )]
 ///
 /// ```
@@ -111,60 +118,21 @@ text_traits!(given ObsBucketName);
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become a name:
 ///
 /// ```compile_fail,E0423
 /// let name = lts_log_dump::PrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PrefixName(ShortText);
+pub struct PrefixName(ShortStr);
 
-impl PrefixName {
-    /// The least number of characters.
-    pub const MIN_LEN: usize = limit!(PrefixName min);
-    /// The greatest number of characters.
-    pub const MAX_LEN: usize = limit!(PrefixName max);
-
-    /// Validates a file name prefix.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!(
-        "Fewer than ", limit!(PrefixName min), " or more than ", limit!(PrefixName max), " characters: ", error_doc!(InvalidPrefixName)
-    )]
-    pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
-        // What is checked is what is kept: a caller's type may convert differently each time.
-        let name = name.as_ref();
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(ShortText::new(name)))
-        } else {
-            Err(Violation::InvalidPrefixName)
-        }
-    }
-
-    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
-    }
-
-    /// The name as it is on the wire.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-text_traits!(PrefixName, Violation, Violation::InvalidPrefixName);
-text_traits!(borrowed PrefixName);
-text_traits!(given PrefixName);
+name!(PrefixName, InvalidPrefixName);
 
 /// The path in the bucket under which the log files are stored.
 ///
 #[doc = concat!(
-    "Always ", limit!(DirPrefixName min), " to ", limit!(DirPrefixName max), " characters, counted as Unicode code points; the API reference \
-    does not restrict which. On the wire: ", field_name!(documented DirPrefixName), "."
+    "Always ", limit!(DirPrefixName min), " to ", limit!(DirPrefixName max), " characters (Unicode code points); the API reference does not restrict \
+    which. On the wire: ", field_name!(documented DirPrefixName), "."
 )]
 ///
 /// ```
@@ -178,51 +146,12 @@ text_traits!(given PrefixName);
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// The field is private, so no other text can become one:
+/// The field is private, so no other string can become a name:
 ///
 /// ```compile_fail,E0423
 /// let name = lts_log_dump::DirPrefixName("x".repeat(1000).into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DirPrefixName(ShortText);
+pub struct DirPrefixName(ShortStr);
 
-impl DirPrefixName {
-    /// The least number of characters.
-    pub const MIN_LEN: usize = limit!(DirPrefixName min);
-    /// The greatest number of characters.
-    pub const MAX_LEN: usize = limit!(DirPrefixName max);
-
-    /// Validates a path.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!(
-        "Fewer than ", limit!(DirPrefixName min), " or more than ", limit!(DirPrefixName max), " characters: ", error_doc!(InvalidDirPrefixName)
-    )]
-    pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
-        // What is checked is what is kept: a caller's type may convert differently each time.
-        let name = name.as_ref();
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-            Ok(Self(ShortText::new(name)))
-        } else {
-            Err(Violation::InvalidDirPrefixName)
-        }
-    }
-
-    /// The name, or `None` where [`new`](Self::new) refuses: for constants, with [`literal!`](crate::literal).
-    #[must_use]
-    pub const fn literal(name: &'static str) -> Option<Self> {
-        if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortText::Static(name))) } else { None }
-    }
-
-    /// The name as it is on the wire.
-    #[must_use]
-    #[inline]
-    pub const fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-text_traits!(DirPrefixName, Violation, Violation::InvalidDirPrefixName);
-text_traits!(borrowed DirPrefixName);
-text_traits!(given DirPrefixName);
+name!(DirPrefixName, InvalidDirPrefixName);

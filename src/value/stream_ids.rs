@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::LogStreamId;
 use crate::api_reference::Violation;
-use crate::de::{AnyValue, FromScalar, Scalar, Slot};
+use crate::json::{AnyValue, FromValue, Kind, Value};
 
 /// The IDs of the log streams to transfer.
 ///
@@ -208,49 +208,45 @@ impl Serialize for LogStreamIds {
 
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut draft = DraftIds::default();
-        AnyValue(&mut draft).deserialize(deserializer)?;
-        draft.finish().map_err(D::Error::custom)
+        let mut ids = DraftIds::default();
+        AnyValue::new(Kind::Strings, &deserializer, &mut |value| ids.set(value)).deserialize(deserializer)?;
+        ids.finish().map_err(D::Error::custom)
     }
 }
 
-/// The IDs as far as they were read. After the first bad item no more are kept.
+/// The list while it is read. After the first invalid item, no IDs are kept.
 #[derive(Debug, Default)]
-pub(crate) struct DraftIds(DraftItems);
+pub(crate) struct DraftIds {
+    /// Empty if the list is missing or invalid.
+    ids: Vec<LogStreamId>,
+    state: State,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Missing,
+    Array,
+    Invalid,
+}
 
 impl DraftIds {
-    /// Begins an array.
-    pub(crate) fn begin(&mut self) -> &mut DraftItems {
-        &mut self.0
+    /// Stores the start of an array or an item of it. Any other value makes the list invalid.
+    pub(crate) fn set(&mut self, value: Value<'_>) {
+        match (&self.state, value) {
+            (State::Missing, Value::Array) => self.state = State::Array,
+            (State::Array, item) => match LogStreamId::from_value(item) {
+                Ok(id) => self.ids.push(id),
+                Err(_) => *self = Self { ids: Vec::new(), state: State::Invalid },
+            },
+            (State::Missing | State::Invalid, _) => self.state = State::Invalid,
+        }
     }
 
-    pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
-        LogStreamIds::new(self.0.ids)
-    }
-}
-
-impl Slot for DraftIds {
-    /// Only an array is a list. Without one the draft is empty, as it is when the list is missing.
-    fn fill(&mut self, _: Scalar<'_>) {}
-
-    fn items(&mut self) -> Option<&mut dyn Slot> {
-        Some(self.begin())
-    }
-}
-
-/// The items of a list.
-#[derive(Debug, Default)]
-pub(crate) struct DraftItems {
-    /// Empty when the list is missing or wrong.
-    ids: Vec<LogStreamId>,
-    is_wrong: bool,
-}
-
-impl DraftItems {
-    /// Adds an ID, which stands at the beginning of the last `rest` bytes of a text.
+    /// Adds an ID that is at the beginning of the last `rest` bytes of a text.
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
-        if self.is_wrong {
+        if self.state == State::Invalid {
             return;
         }
         if self.ids.len() == self.ids.capacity() {
@@ -259,9 +255,10 @@ impl DraftItems {
         self.ids.push(id);
     }
 
-    /// Makes room for all the IDs that the rest of the text can hold, once some of them were good; at first for few, so
-    /// that a short list in a long body takes no more than it needs. So a long list is copied once, and no text makes
-    /// room for more than its own length.
+    /// Reserves capacity for all the IDs that the rest of the text can hold.
+    ///
+    /// This happens only after a valid ID, and for a few IDs at first, so that a short list in a long body stays small. A long list is
+    /// copied once, and the capacity never exceeds the length of the text.
     #[cold]
     fn make_room(&mut self, rest: usize) {
         const QUOTES_AND_COMMA: usize = 3;
@@ -269,16 +266,8 @@ impl DraftItems {
         let at_most = rest.div_ceil(LogStreamId::LEN.saturating_add(QUOTES_AND_COMMA));
         self.ids.reserve_exact(if self.ids.is_empty() { at_most.min(AT_FIRST) } else { at_most });
     }
-}
 
-impl Slot for DraftItems {
-    fn fill(&mut self, scalar: Scalar<'_>) {
-        if self.is_wrong {
-            return;
-        }
-        match LogStreamId::from_scalar(scalar) {
-            Ok(id) => self.ids.push(id),
-            Err(_) => *self = Self { ids: Vec::new(), is_wrong: true },
-        }
+    pub(crate) fn finish(self) -> Result<LogStreamIds, Violation> {
+        LogStreamIds::new(self.ids)
     }
 }

@@ -12,7 +12,7 @@ PROJECT = "2a473356cca5487f8373be891bffc1cf"
 
 
 def build():
-    """The programs of the package. cargo says where they are: a target directory of one's own may be set in many ways."""
+    """Builds the programs of the package and returns their paths. cargo prints the paths: its target directory is configurable."""
     command = ["cargo", "build", "--quiet", "--package", "service", "--message-format=json"]
     output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
     messages = [json.loads(line) for line in output.splitlines()]
@@ -29,7 +29,7 @@ class Service:
         self._log = log
 
     def log(self):
-        """Ends the service and returns all lines of its log."""
+        """Stops the service and returns its log."""
         self.process.terminate()
         assert self.process.wait(timeout=30) == 0
         self._log.seek(0)

@@ -1,4 +1,4 @@
-"""Runs the commands of the service's README."""
+"""Runs the commands in the README of the service."""
 
 import re
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from service import ROOT, TOKEN, running
 
 README = (ROOT / "examples" / "service" / "README.md").read_text(encoding="utf-8")
-# Each command, and its output according to the README.
+# Each command with its output in the README.
 COMMANDS = [
     (command.replace("\\\n", " "), output)
     for block in re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
@@ -22,7 +22,7 @@ def service():
         yield service
 
 
-def test_the_commands_print_what_the_readme_says(service):
+def test_curl_prints_the_responses_of_the_readme(service):
     definitions = ""
     shown = 0
     for command, expected in COMMANDS:
@@ -34,14 +34,14 @@ def test_the_commands_print_what_the_readme_says(service):
             continue
         script = definitions + command
         result = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=30)
-        # A new ID each time.
+        # An ID that is new in each run.
         pattern = re.escape(expected.rstrip("\n")).replace("…", "[0-9a-f-]{36}")
         assert re.fullmatch(pattern, result.stdout.rstrip("\n")), (command, result.stdout, expected)
         shown += 1
     assert shown >= 10
 
 
-def test_no_log_line_has_the_token():
+def test_the_log_does_not_contain_the_token():
     with running() as service:
         script = f"curl -s {service.endpoint}/v2/x/log-dump/obs -H 'X-Auth-Token: {TOKEN}' -d '{{}}'"
         subprocess.run(["bash", "-c", script], check=True, capture_output=True, timeout=30)

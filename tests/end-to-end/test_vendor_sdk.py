@@ -1,6 +1,6 @@
-"""The vendor's own Python SDK, unchanged, against the service.
+"""Tests the service with the vendor's own Python SDK.
 
-The messages below are a second statement on purpose: they are what the API reference prints, whatever the crate says.
+The messages are copied from the API reference on purpose, so that an error in the crate cannot change them.
 """
 
 import json
@@ -29,13 +29,13 @@ def create(service, project=PROJECT, **changes):
     return client.create_log_dump_obs(CreateLogDumpObsRequest(body=CreateLogDumpObsRequestBody(**EXAMPLE | changes)))
 
 
-def test_it_creates_a_task(service):
-    answer = create(service)
-    assert answer.status_code == 201
-    assert len(answer.log_dump_obs_id) == 36
+def test_the_sdk_creates_a_task(service):
+    response = create(service)
+    assert response.status_code == 201
+    assert len(response.log_dump_obs_id) == 36
 
 
-UNDER_200 = [
+STATUS_200 = [
     ({"log_group_id": "x" * 36}, "LTS.0201", "The log group does not existed"),
     ({"log_stream_ids": ["x" * 36]}, "LTS.0208", f"Log stream id does not exist: {'x' * 36}"),
     ({"log_stream_ids": [STREAMS[1]], "obs_bucket_name": "zhuanchu"}, "LTS.0416", "obs bucket does not exist: zhuanchu"),
@@ -49,15 +49,15 @@ UNDER_200 = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "code", "message"), UNDER_200)
-def test_an_error_under_status_200_is_a_success_with_an_empty_id_to_the_sdk(service, changes, code, message, tmp_path):
-    answer = create(service, **changes)
-    assert answer.status_code == 200
-    assert answer.log_dump_obs_id is None
-    # The SDK keeps the answer, but does not look at it.
-    assert json.loads(answer.raw_content) == {"error_code": code, "error_msg": message}
+@pytest.mark.parametrize(("changes", "code", "message"), STATUS_200)
+def test_the_sdk_returns_no_id_for_an_error_with_status_200(service, changes, code, message, tmp_path):
+    response = create(service, **changes)
+    assert response.status_code == 200
+    assert response.log_dump_obs_id is None
+    # The SDK keeps the body, but does not parse the error.
+    assert json.loads(response.raw_content) == {"error_code": code, "error_msg": message}
 
-    # The client of this crate, with the same request, reports the error.
+    # The client of this package reports the error of the same request.
     file = tmp_path / "request.json"
     file.write_text(json.dumps(EXAMPLE | changes))
     command = [PROGRAMS["client"], service.endpoint, PROJECT, file]
@@ -66,11 +66,11 @@ def test_an_error_under_status_200_is_a_success_with_an_empty_id_to_the_sdk(serv
     assert message in client.stderr
 
 
-def test_errors_under_other_statuses_reach_the_sdk(service):
-    with pytest.raises(ClientRequestException) as refused:
+def test_the_sdk_raises_an_error_with_another_status(service):
+    with pytest.raises(ClientRequestException) as rejected:
         create(service, project="0" * 32)
-    assert (refused.value.status_code, refused.value.error_code) == (403, "LTS.0001")
-    assert refused.value.error_msg == "Invalid projectId"
+    assert (rejected.value.status_code, rejected.value.error_code) == (403, "LTS.0001")
+    assert rejected.value.error_msg == "Invalid projectId"
 
     with pytest.raises(ServiceResponseException) as failed:
         create(service, log_stream_ids=[STREAMS[1]], obs_bucket_name="lts-failing")

@@ -1,7 +1,7 @@
 """Runs the generated clients against mocks. usage: python clients.py WORK RUST_CLIENT
 
-Each sends the example of the API reference with the documented headers, sees a task that was created, and sees an error
-that came under 200.
+Each client sends the example of the API reference with the documented headers. It must recognize a created task, and an
+error with the status 200.
 """
 
 import http.server
@@ -20,7 +20,7 @@ clients = {
     "openapi-python-client": [sys.executable, work / "client.py"],
     "progenitor": [rust_client],
 }
-answers = {
+responses = {
     "code=201": "created 45fdc36b-xxxx-4567-xxxx-559xxxxdf968\n",
     "code=200, example=LogStreamAssociated": "error LTS.0207\n",
 }
@@ -34,13 +34,13 @@ class Headers(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         exact = self.headers["Content-Type"] == "application/json;charset=UTF-8"
         exact &= self.headers["X-Auth-Token"] == "x" * 1000 and json.loads(body) == json.loads(example)
-        answer = {"log_dump_obs_id": "45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}
+        response = {"log_dump_obs_id": "45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}
         if not exact:
-            answer = {"error_code": "LTS.1902", "error_msg": "not exact"}
+            response = {"error_code": "LTS.1902", "error_msg": "not exact"}
         self.send_response(201 if exact else 200)
         self.send_header("Content-Type", "application/json")
         self.end_headers()
-        self.wfile.write(json.dumps(answer).encode())
+        self.wfile.write(json.dumps(response).encode())
 
     def log_message(self, *_):
         pass
@@ -65,7 +65,7 @@ def wait_for(port, mock):
 def run(client, url, prefer):
     command = [*clients[client], url, prefer]
     result = subprocess.run(command, input=example, stdout=subprocess.PIPE, timeout=60)
-    found, expected = result.stdout.decode(), answers[prefer]
+    found, expected = result.stdout.decode(), responses[prefer]
     if result.returncode or found != expected:
         sys.exit(f"{client} with {prefer!r} printed {found!r} instead of {expected!r}")
 
@@ -84,8 +84,8 @@ for description in "schema/openapi.json", "schema/openapi-3.0.json":
         try:
             wait_for(port, mock)
             for client in clients:
-                for prefer in answers:
+                for prefer in responses:
                     run(client, f"http://127.0.0.1:{port}", prefer)
-                print(f"{client} sees both answers of a mock of {description}")
+                print(f"{client} understands both responses of a mock of {description}")
         finally:
             mock.terminate()

@@ -1,4 +1,4 @@
-"""The generated models have all members, accept the example of the API reference and refuse a bad request."""
+"""The generated models have all members, accept the example of the API reference and reject invalid bodies."""
 
 import json
 import pathlib

@@ -1,4 +1,4 @@
-"""With the schema for people, each mistake shows once, at its place."""
+"""With request-body.types.json, each mistake is reported once, with its path."""
 
 import json
 import pathlib
@@ -16,15 +16,15 @@ def too_long(member):
 
 
 MISTAKES = {
-    "log_group_id": ["x", example["log_group_id"] + "x", "é" * 36, None, 5],
+    "log_group_id": ["x", example["log_group_id"] + "x", example["log_group_id"] + "\n", "é" * 36, None, 5],
     "obs_bucket_name": ["ab", too_long("obs_bucket_name"), None, []],
-    "type": ["once", ""],
-    "storage_format": ["raw", ""],
+    "type": ["once", "", 5, None],
+    "storage_format": ["raw", "", 5, None],
     "switch_on": ["on", 1, {}],
     "prefix_name": [too_long("prefix_name"), 5],
     "dir_prefix_name": [too_long("dir_prefix_name"), 5],
-    "period": [7, 1, 60, 5.5, "5", None],
-    "period_unit": ["day", ""],
+    "period": [0, 7, 1, 60, 5.5, "5", True, None],
+    "period_unit": ["day", "", 5, None],
 }
 
 

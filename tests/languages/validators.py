@@ -1,4 +1,4 @@
-"""The validators that are held against the crate, and how each is started."""
+"""The validators that are compared with the crate, and the command of each."""
 
 import dataclasses
 import importlib.metadata
@@ -15,7 +15,7 @@ NO_PATHS = "no schema paths, and it knows no later draft than 7"
 
 
 def period(document):
-    """The period, if it is a number with a fraction or an exponent; nothing, if not."""
+    """Returns the period if it is a number with a fraction or an exponent."""
     value = document.get("period") if isinstance(document, dict) else None
     return value if isinstance(value, float) else None
 
@@ -34,21 +34,21 @@ class Validator:
     language: str
     version: str
     command: list
-    # What it lacks for the ordered errors; nothing, if it gives them.
+    # Why it cannot report the ordered errors; empty if it can.
     lacks: str = ""
-    # On which documents its verdict differs, in words and as a predicate.
+    # The documents on which its verdict differs, in words and as a predicate.
     differs: tuple = ()
     schema: str = "request-body.json"
     # Takes more than a minute for 20,000 documents.
     slow: bool = False
 
-    def judge(self, documents, found):
+    def judge(self, schema, documents, found):
         with open(documents, "rb") as stdin, open(found, "wb") as stdout:
-            subprocess.run([*self.command, f"schema/{self.schema}"], check=True, stdin=stdin, stdout=stdout)
+            subprocess.run([*self.command, f"schema/{schema}"], check=True, stdin=stdin, stdout=stdout)
 
 
 def executable(*arguments):
-    """Builds a binary and gives its path, wherever cargo puts it."""
+    """Builds a binary and returns its path."""
     command = ["cargo", "build", "--quiet", "--release", "--message-format", "json-render-diagnostics", *arguments]
     messages = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
     [path] = [path for message in messages if (path := json.loads(message).get("executable"))]
@@ -84,7 +84,7 @@ def in_rust():
 
 
 def of_debian(work):
-    """Validators that Debian packages: not all know a later draft than 7."""
+    """Validators that Debian packages. Some know no later draft than 7."""
 
     def validator(name, language, package, command, **more):
         query = ["dpkg-query", "--show", "--showformat", "${Version}", package]
@@ -97,7 +97,7 @@ def of_debian(work):
     yield validator("JSON::Validator", "Perl", "libjson-validator-perl", perl, lacks="no schema paths", differs=rounded)
 
     in_go = work / "judge-go"
-    # Debian's packages are sources in the layout that Go had before modules.
+    # Debian packages Go sources for GOPATH, without modules.
     layout = {"GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": ""}
     subprocess.run(["go", "build", "-o", in_go, JUDGES / "judge.go"], check=True, env=os.environ | layout)
     go = "golang-github-xeipuuv-gojsonschema-dev"

@@ -1,45 +1,18 @@
-//! All tests in one binary, because each binary is linked anew.
+//! The tests of the crate, in one binary because each binary is linked separately.
+//!
+//! The tests of the program `lts-validate` and of the README's commands are in `examples/validate/tests/cli`.
 
-mod answers;
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
-#[cfg(feature = "axum")]
-mod axum;
-mod bounds;
-mod case;
-mod cases;
-#[expect(unreachable_pub, reason = "it is public to other packages")]
-#[path = "../agreement/src/compare.rs"]
-mod compare;
-mod conversions;
-mod damage;
-mod deserialize;
-mod diagnostics;
-mod docs;
-mod explain;
-mod formats;
-mod generated;
-mod headers;
-#[cfg(feature = "http")]
-mod http;
-#[cfg(feature = "proptest")]
-mod mistakes;
-mod properties;
-#[expect(unreachable_pub, unused_imports, reason = "it is public to other packages, which use more of it")]
-#[path = "../agreement/src/reader/mod.rs"]
-mod reader;
-mod readme;
-mod rejections;
-mod replay;
-#[cfg(feature = "schemars")]
-mod schema;
-mod secrets;
-#[cfg(feature = "proptest")]
-mod strategies;
-mod suggestions;
-mod texts;
+/// Accepted types, boundaries, conversions and secrets of each type.
 mod types;
-#[cfg(feature = "uuid")]
-mod uuid;
-mod validate;
-mod violations;
+
+/// Reading and writing bodies and responses, as JSON and in other formats of serde.
+mod json;
+
+/// Where a rejected body is invalid, and which value is suggested instead.
+mod diagnostics;
+
+/// The optional features `arbitrary`, `axum`, `http`, `proptest`, `schemars` and `uuid`.
+mod features;
+
+/// Whether documentation, manifest and generated cases are up to date.
+mod repository;

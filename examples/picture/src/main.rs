@@ -1,4 +1,4 @@
-//! Draws `docs/explain.svg`, the picture of the README, from what `validate --explain` shows of `transfer.json`.
+//! Draws `docs/explain.svg`, the picture of the README, from what `lts-validate --explain` shows of `transfer.json`.
 //!
 //! `cargo run --package picture` writes it, and with `-- --check` says whether it is current.
 
@@ -34,7 +34,7 @@ fn path() -> PathBuf {
 
 fn picture() -> Result<String, Box<dyn Error>> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--package", "lts-log-dump", "--example", "validate", "--"]);
+    cargo.args(["run", "--quiet", "--package", "lts-validate", "--"]);
     cargo.args(["--explain", "transfer.json"]).current_dir(folder());
     let output = cargo.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").output()?;
     if output.status.code() != Some(1) {

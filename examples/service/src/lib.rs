@@ -1,14 +1,15 @@
 //! An HTTP service for `POST /v2/{project_id}/log-dump/obs`, to try a client offline.
 
 mod app;
+mod client_stream;
+mod connections;
 mod limits;
 mod log;
-mod refusal;
 mod server;
+mod service_error;
 mod state;
-mod write_limit;
 
-pub use app::{App, Judgement};
+pub use app::{App, Validation};
 pub use limits::Limits;
 pub use log::Log;
 pub use server::{run, serve};

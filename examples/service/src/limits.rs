@@ -1,30 +1,42 @@
-//! The bounds of the service.
+//! The limits of the service.
 
 use std::time::Duration;
 
-/// The bounds.
+/// How much clients may use, each and together.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes of a body.
+    /// The bytes in the body of a request.
     pub body: usize,
-    /// Time for a client to send the head of a request, as much again to send its body, and to take the answers.
+    /// The bytes of all bodies that are being read.
+    pub all_bodies: usize,
+    /// The time to send the head of a request. A client has the same time again to send the body, and again to read the
+    /// response.
     pub time: Duration,
-    /// Requests at a time. Further ones are refused.
+    /// The number of simultaneous requests. Further requests are rejected.
     pub requests: usize,
-    /// Connections at a time. Further ones wait to be accepted.
+    /// The number of simultaneous connections. A further connection replaces the oldest one.
     pub connections: usize,
-    /// Time for accepted requests to finish after the service is told to stop.
+    /// The time to complete requests when the service stops.
     pub grace: Duration,
+}
+
+impl Limits {
+    /// The bytes that hyper buffers for each connection: the head of a request, or pipelined requests.
+    ///
+    /// hyper's default is 408 KiB. A head with the longest token needs about 2.5 KiB.
+    pub const READ_BUFFER: usize = 16 << 10;
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             body: 1 << 20,
+            all_bodies: 16 << 20,
             time: Duration::from_secs(10),
             requests: 256,
-            connections: 1024,
-            grace: Duration::from_secs(20),
+            // Below 1,024, which is often the limit of open files.
+            connections: 512,
+            grace: Duration::from_secs(1),
         }
     }
 }

@@ -6,12 +6,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Bytes that wait to be written. Lines beyond are dropped, and counted.
+/// The most bytes in the queue. Lines that do not fit are dropped and counted.
 const LIMIT: usize = 1 << 20;
 
-/// Lines on their way to an output that may be slow, or read by nobody.
+/// A queue of lines for an output that may be slow or have no reader.
 ///
-/// A thread writes them; whoever adds a line only ever waits for memory to be copied.
+/// A thread writes the lines, so adding a line does not wait for the output.
 #[derive(Clone, Debug)]
 pub struct Log(Arc<Shared>);
 
@@ -29,11 +29,11 @@ struct Queue {
 }
 
 impl Log {
-    /// Starts to write to `output`.
+    /// Starts a thread that writes to `output`.
     ///
     /// # Errors
     ///
-    /// If no thread can be started.
+    /// If the thread cannot be started.
     pub fn to(output: impl Write + Send + 'static) -> io::Result<Self> {
         let log = Self(Arc::default());
         let shared = Arc::clone(&log.0);
@@ -41,7 +41,7 @@ impl Log {
         Ok(log)
     }
 
-    /// Waits until all lines are written, but no longer than `time`.
+    /// Waits until all lines are written, but not longer than `time`.
     pub fn finish(&self, time: Duration) {
         let queue = self.0.queue();
         let _ = self
@@ -52,7 +52,7 @@ impl Log {
     }
 }
 
-/// Each call adds one line, whole or not at all.
+/// Each call adds one line, or drops it.
 impl Write for Log {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         let mut queue = self.0.queue();
@@ -71,7 +71,7 @@ impl Write for Log {
 }
 
 impl Shared {
-    /// No holder of the lock panics between two changes, so the queue is whole even if the lock is poisoned.
+    /// Ignores poisoning, because no code panics between two changes of the queue.
     fn queue(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -93,7 +93,7 @@ impl Shared {
                     serde_json::json!({ "level": "WARN", "message": "log lines were dropped", "lines": dropped });
                 lines.extend_from_slice(format!("{line}\n").as_bytes());
             }
-            // An output that is closed stays closed; the service goes on without a log.
+            // If the output is closed, the service continues without a log.
             let _ = output.write_all(&lines);
             lines.clear();
         }

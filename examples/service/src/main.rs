@@ -1,4 +1,4 @@
-//! Runs the service; `--help` lists the options.
+//! Runs the service. `--help` lists the options.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -8,28 +8,30 @@ use std::os::fd::AsFd;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use service::{App, Judgement, Limits, Log, Seed, State, run};
+use service::{App, Limits, Log, Seed, State, Validation, run};
 use tokio::net::TcpListener;
 
 const USAGE: &str = "\
-Serves POST /v2/{project_id}/log-dump/obs, to try a client offline.
+Serves POST /v2/{project_id}/log-dump/obs, so that you can try a client offline.
 
 Usage: service [--listen ADDRESS] [--seed FILE] [LIMITS] [--unvalidated]
 
-  --listen ADDRESS      127.0.0.1:8080 by default; port 0 takes a free one
-  --seed FILE           known projects, buckets and transfers, instead of seed.json
-  --body-limit BYTES    of a body, by default 1048576
-  --time-limit MILLIS   to send the head of a request, to send its body, and to
-                        take the answer, by default 10000 each
-  --request-limit N     requests at a time, by default 256; others are refused
-  --connection-limit N  connections at a time, by default 1024; others wait
+  --listen ADDRESS      listen here (default: 127.0.0.1:8080); port 0 takes any
+  --seed FILE           read the initial state from here (default: seed.json)
+  --body-limit BYTES    reject longer bodies (default: 1048576)
+  --time-limit MILLIS   limit the time to send the head of a request, to send
+                        its body, and to read the response (default: 10000 each)
+  --request-limit N     reject requests if N are in progress (default: 256)
+  --connection-limit N  if N are open, close the oldest one before accepting
+                        another (default: 512)
+  --grace-limit MILLIS  let requests finish after SIGTERM (default: 1000)
   --unvalidated         accept every body, for the load test
-  --help                show this text
+  --help                print this text
 
-Standard output gets the address, standard error one JSON line for each request.
-The service never waits for the reader of its log: lines that do not fit into
-1 MiB are dropped and counted. SIGTERM ends the service when all accepted
-requests are answered.
+The service prints its address to standard output, and one JSON line for each
+request to standard error. It never waits for a reader of its log: lines that do
+not fit into 1 MiB are dropped and counted. After SIGTERM it accepts no
+connections, completes the requests that it has received, and ends.
 ";
 
 fn main() -> ExitCode {
@@ -46,7 +48,7 @@ struct Options {
     listen: SocketAddr,
     seed: Seed,
     limits: Limits,
-    judgement: Judgement,
+    validation: Validation,
 }
 
 fn options() -> Result<Option<Options>, Box<dyn Error>> {
@@ -56,7 +58,7 @@ fn options() -> Result<Option<Options>, Box<dyn Error>> {
         listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
         seed: Seed::built_in()?,
         limits: Limits::default(),
-        judgement: Judgement::Full,
+        validation: Validation::On,
     };
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -71,7 +73,8 @@ fn options() -> Result<Option<Options>, Box<dyn Error>> {
             Long("time-limit") => options.limits.time = Duration::from_millis(arguments.value()?.parse()?),
             Long("request-limit") => options.limits.requests = arguments.value()?.parse()?,
             Long("connection-limit") => options.limits.connections = arguments.value()?.parse()?,
-            Long("unvalidated") => options.judgement = Judgement::None,
+            Long("grace-limit") => options.limits.grace = Duration::from_millis(arguments.value()?.parse()?),
+            Long("unvalidated") => options.validation = Validation::Off,
             Long("help") | Short('h') => return Ok(None),
             _ => return Err(argument.unexpected().into()),
         }
@@ -90,12 +93,13 @@ async fn start() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().json().flatten_event(true).with_target(false).with_writer(move || writer.clone()).init();
     let listener = TcpListener::bind(options.listen).await.map_err(|error| format!("{}: {error}", options.listen))?;
     writeln!(io::stdout(), "http://{}", listener.local_addr()?)?;
-    run(listener, App::new(State::from(options.seed), options.limits, options.judgement)).await?;
-    log.finish(Duration::from_secs(2));
+    run(listener, App::new(State::from(options.seed), options.limits, options.validation)).await?;
+    log.finish(Duration::from_millis(500));
     Ok(())
 }
 
-/// Standard error without the lock of the standard library, which the log would hold as long as nobody reads.
+/// Returns standard error without the lock of the standard library. The log would hold the lock while it waits for a
+/// reader.
 fn stderr() -> io::Result<File> {
     Ok(File::from(io::stderr().as_fd().try_clone_to_owned()?))
 }

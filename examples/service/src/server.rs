@@ -1,26 +1,26 @@
-//! Accepts connections within the limits, and closes them when the service is told to stop.
+//! Accepts connections within the limits, and closes them when the service stops.
 
 use std::future::Future;
 use std::io;
-use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
-use tokio::time::timeout;
+use tokio::time::sleep;
 
 use crate::app::App;
-use crate::write_limit::WriteLimit;
+use crate::client_stream::ClientStream;
+use crate::connections::Connections;
+use crate::limits::Limits;
 
-/// Serves until the process is told to stop, by SIGTERM or SIGINT.
+/// Serves until the process receives SIGTERM or SIGINT.
 ///
 /// # Errors
 ///
-/// If the signals cannot be listened to.
+/// If the signals cannot be received.
 pub async fn run(listener: TcpListener, app: App) -> io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -34,47 +34,39 @@ pub async fn run(listener: TcpListener, app: App) -> io::Result<()> {
     Ok(())
 }
 
-/// Serves until `stop` is ready. Then it accepts no more connections, and answers the accepted requests.
+/// Serves until `stop` is ready. Then it stops accepting connections, and completes the requests that it has received.
 pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) {
     let limits = app.limits();
-    let connections = Arc::new(Semaphore::new(limits.connections));
     let service = TowerToHyperService::new(app.router());
-    let graceful = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(limits.time);
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.time).max_buf_size(Limits::READ_BUFFER);
+    let mut connections = Connections::new(limits.connections);
     tokio::pin!(stop);
     loop {
-        let accepted = async {
-            // A permit is given back when the connection ends.
-            let permit = Arc::clone(&connections).acquire_owned().await;
-            (permit, listener.accept().await)
-        };
-        let (permit, stream) = tokio::select! {
+        let stream = tokio::select! {
+            biased;
             () = &mut stop => break,
-            (permit, accepted) = accepted => match accepted {
-                Ok((stream, _)) => (permit, stream),
+            true = connections.one_ends() => continue,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
                 Err(error) => {
-                    // Usually too many files are open. This passes when connections end.
+                    // Usually too many files are open.
                     tracing::warn!(%error, "accept");
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    connections.close_oldest();
+                    sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
         };
-        // A small answer must not wait for the acknowledgement of the one before.
+        connections.make_room().await;
+        // A small response must not wait until the client acknowledges the previous one.
         let _ = stream.set_nodelay(true);
-        let stream = TokioIo::new(WriteLimit::new(stream, limits.time));
-        let connection = builder.serve_connection(stream, service.clone());
-        let connection = graceful.watch(connection);
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "connection");
-            }
-            drop(permit);
-        });
+        let stream = TokioIo::new(ClientStream::new(stream, limits.time));
+        connections.spawn(builder.serve_connection(stream, service.clone()));
     }
     drop(listener);
-    if timeout(limits.grace, graceful.shutdown()).await.is_err() {
-        tracing::warn!("connections were still open when the time was up");
+    let open = connections.close_all(limits.grace).await;
+    if open > 0 {
+        tracing::warn!(open, "connections were still open after the grace period");
     }
 }

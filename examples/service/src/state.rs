@@ -1,4 +1,4 @@
-//! What the service knows: projects, log groups, log streams, buckets and transfers.
+//! The projects, log groups, log streams, buckets and transfers of the service.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,19 +10,19 @@ use lts_log_dump::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// The state at the start. The types of the crate refuse a seed that no request could name.
+/// The initial state. The types of the crate reject IDs and names that no valid request can contain.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seed {
     projects: HashMap<ProjectId, Project>,
     buckets: HashSet<ObsBucketName>,
-    /// Buckets for which the service fails, with the error of each. Any error is possible, as the list of codes is open.
+    /// Buckets that cause an error. It may have a code that the API reference does not list.
     #[serde(default)]
     failing_buckets: HashMap<ObsBucketName, ErrorBody>,
     /// Log streams that are already transferred.
     #[serde(default)]
     transferred: HashSet<LogStreamId>,
-    /// IDs of the first tasks. Later tasks get random ones.
+    /// The IDs of the first tasks. Later tasks get random IDs.
     #[serde(default)]
     log_dump_obs_ids: Vec<LogDumpObsId>,
 }
@@ -34,17 +34,17 @@ struct Project {
 }
 
 impl Seed {
-    /// The built-in seed.
+    /// Returns the built-in seed.
     ///
     /// # Errors
     ///
-    /// None, as long as `seed.json` is valid: every test of the service starts with it.
+    /// If `seed.json` is invalid. The tests start the service with it.
     pub fn built_in() -> serde_json::Result<Self> {
         serde_json::from_str(include_str!("../seed.json"))
     }
 }
 
-/// The state. Its size is bounded by the seed: each log stream is transferred once at most.
+/// The state. Its size is limited by the seed, because each log stream is transferred at most once.
 #[derive(Debug)]
 pub struct State {
     seed: Seed,
@@ -70,18 +70,19 @@ impl From<Seed> for State {
 }
 
 impl State {
-    /// Creates a transfer task, or changes nothing.
+    /// Creates a transfer task.
     ///
     /// # Errors
     ///
-    /// The first of these. The API reference gives no order, so they go from the outside to the inside, as Table 3 does:
+    /// The first of the following errors; the state does not change. The API reference does not define an order. The service
+    /// uses the order of Table 3.
     ///
     /// 1. LTS.0001: the project is unknown.
     /// 2. LTS.0201: the project does not have the log group.
-    /// 3. LTS.0208: the log group does not have a log stream, the first such one in the body.
+    /// 3. LTS.0208: the log group does not have a log stream. The error names the first unknown log stream in the body.
     /// 4. The error of a failing bucket, or LTS.0416: the bucket is unknown.
-    /// 5. LTS.0207: a log stream is already transferred, the first such one in the body. It comes last because it says that
-    ///    everything in the request exists.
+    /// 5. LTS.0207: a log stream is already transferred. The error names the first one in the body. It is the last error,
+    ///    because it implies that everything in the request exists.
     pub fn create(
         &self,
         project_id: ProjectId,
@@ -115,7 +116,7 @@ impl State {
         *self.created() = Created::from(&self.seed);
     }
 
-    /// No holder of the lock panics between two changes, so the state is whole even if the lock is poisoned.
+    /// Ignores poisoning, because no code panics between two changes of the state.
     fn created(&self) -> MutexGuard<'_, Created> {
         self.created.lock().unwrap_or_else(PoisonError::into_inner)
     }

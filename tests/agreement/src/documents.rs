@@ -1,23 +1,20 @@
-//! Documents that are nearly valid: the example of the API reference, changed member by member.
+//! Nearly valid documents: the example request of the API reference with changed members.
 //!
-//! All are I-JSON: they have no duplicate member, no lone surrogate, and no number beyond the range of a double.
+//! All are I-JSON: they have no duplicate members, no lone surrogates and no numbers beyond the range of a double.
 
-use lts_log_dump::{
-    DirPrefixName, Field, Location, LogGroupId, LogStreamId, ObsBucketName, Period, PeriodUnit, PrefixName,
-    StorageFormat, TransferType,
-};
+use lts_log_dump::{Field, Location, LogStreamId, Period, Shape};
 use serde_json::{Map, Value, json};
 
 const EXAMPLE: &str = include_str!("../../../examples/request.json");
 
-/// An endless sequence of documents; the same choices give the same.
+/// An endless sequence of documents. The same choices give the same documents.
 pub struct Documents<C> {
-    /// Gives a number below its argument, which is never 0.
+    /// Returns a number below its argument, which is never 0.
     choose: C,
     example: Map<String, Value>,
 }
 
-/// Random documents; the same seed gives the same.
+/// Returns random documents. The same seed gives the same documents.
 #[must_use]
 pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
     let mut random = fastrand::Rng::with_seed(seed);
@@ -25,12 +22,14 @@ pub fn random_documents(seed: u64) -> Documents<impl FnMut(usize) -> usize> {
 }
 
 impl<C: FnMut(usize) -> usize> Documents<C> {
+    /// Creates a sequence from a function that chooses a number below its argument.
+    ///
     /// # Panics
     ///
-    /// When the example of the API reference is no object.
+    /// If the example request is not an object.
     #[must_use]
     pub fn new(choose: C) -> Self {
-        let example = serde_json::from_str(EXAMPLE).expect("the example of the API reference is an object");
+        let example = serde_json::from_str(EXAMPLE).expect("the example request is an object");
         Self { choose, example }
     }
 
@@ -44,7 +43,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
 
     fn members(&mut self) -> Map<String, Value> {
         let mut members = self.example.clone();
-        // Most have one change, so that single rules are told apart, and some have many.
+        // Most have one change, which tests single rules, and some have many.
         let changes = self.pick(&[0, 1, 1, 1, 1, 2, 2, 3, 6, 12]);
         for _ in 0..changes {
             let field = self.field();
@@ -67,29 +66,26 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         self.pick(&of_body)
     }
 
-    /// A value of the right type, at or near its bounds.
+    /// Returns a value of the right type, at or near its bounds.
     fn value_of(&mut self, field: Field) -> Value {
-        match field {
-            Field::LogGroupId => self.text(LogGroupId::LEN, LogGroupId::LEN).into(),
-            Field::LogStreamIds => {
+        match field.shape() {
+            Shape::Id { len } => self.text(len, len).into(),
+            Shape::Ids { len } => {
                 let count = self.pick(&[0, 1, 1, 2, 5]);
-                (0..count).map(|_| self.text(LogStreamId::LEN, LogStreamId::LEN)).collect()
+                (0..count).map(|_| self.text(len, len)).collect()
             }
-            Field::ObsBucketName => self.text(ObsBucketName::MIN_LEN, ObsBucketName::MAX_LEN).into(),
-            Field::PrefixName => self.text(PrefixName::MIN_LEN, PrefixName::MAX_LEN).into(),
-            Field::DirPrefixName => self.text(DirPrefixName::MIN_LEN, DirPrefixName::MAX_LEN).into(),
-            Field::TransferType => self.near(&TransferType::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
-            Field::StorageFormat => self.near(&StorageFormat::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
-            Field::PeriodUnit => self.near(&PeriodUnit::ALL.iter().map(AsRef::as_ref).collect::<Vec<_>>()).into(),
-            Field::SwitchOn => match self.below(3) {
+            Shape::Name { min, max } => self.text(min, max).into(),
+            Shape::Listed(values) => self.near(values).into(),
+            Shape::Switch => match self.below(3) {
                 0 => (self.below(2) == 0).into(),
                 _ => self.near(&["true", "false"]).into(),
             },
-            _ => self.number(),
+            // A body has no other shapes.
+            Shape::Integer | Shape::Interval | Shape::Token { .. } | Shape::MediaType => self.number(),
         }
     }
 
-    /// A listed text, or one that looks like it.
+    /// Returns a listed string or a similar one.
     fn near(&mut self, listed: &[&str]) -> String {
         let text = self.pick(listed);
         match self.below(12) {
@@ -102,7 +98,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         }
     }
 
-    /// A text with a length at the bounds, or just beyond.
+    /// Returns a string with a length at the bounds or just beyond.
     fn text(&mut self, min: usize, max: usize) -> String {
         let length = self.pick(&[min.saturating_sub(1), min, min, max, max, max + 1]);
         let alphabet: Vec<char> = match self.below(10) {
@@ -115,7 +111,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         let mut text: Vec<char> = (0..length).map(|_| self.pick(&alphabet)).collect();
         if self.below(8) == 0 {
             if let Some(last) = text.last_mut() {
-                *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', 'K']);
+                *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', '\u{212a}']);
             }
         }
         text.into_iter().collect()

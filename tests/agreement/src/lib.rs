@@ -1,23 +1,19 @@
-//! The errors of a body according to the crate, to the JSON Schema and to an independent reader, and what to compare them on.
+//! Compares the errors of the crate, of its JSON Schema and of the independent reader, and generates the bodies to compare.
 
-pub mod bounds;
-#[path = "../../suite/case.rs"]
-mod case;
-pub mod compare;
 mod documents;
 pub mod exhaustive;
-pub mod reader;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use contract::cases;
 use jsonschema::Validator;
 use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody, Rejection};
 use serde_json::Value;
 
 pub use documents::{Documents, random_documents};
 
-/// The ordered errors of a document, as the crate finds them.
+/// Returns the errors that the crate finds in a document, in order.
 #[must_use]
 pub fn errors_of_crate(document: &[u8]) -> Vec<ErrorBody> {
     match CreateLogDumpObsRequestBody::from_json(document) {
@@ -27,49 +23,46 @@ pub fn errors_of_crate(document: &[u8]) -> Vec<ErrorBody> {
     }
 }
 
-/// The names and bodies of the cases, as far as the schema can judge them.
+/// Returns the IDs and documents of the cases that a schema can validate.
 ///
-/// What is no JSON, or no I-JSON, is the business of the parser.
-pub fn cases() -> impl Iterator<Item = (String, Value)> {
-    case::all().into_iter().filter_map(|case| {
+/// A parser rejects the others, because they are not JSON or not I-JSON.
+pub fn documents_of_cases() -> impl Iterator<Item = (String, Value)> {
+    cases::all().into_iter().filter_map(|case| {
         let value: Value = serde_json::from_slice(&case.body).ok()?;
-        let is_judged = !value.is_object() || case.expected != Err(vec![ApiError::NotJson.code().to_string()]);
-        is_judged.then_some((case.id, value))
+        let is_readable = !value.is_object() || case.expected != Err(vec![ApiError::NotJson.code().to_string()]);
+        is_readable.then_some((case.id, value))
     })
 }
 
-/// The names and bodies of all cases.
-pub fn bodies_of_cases() -> impl Iterator<Item = (String, Vec<u8>)> {
-    case::all().into_iter().map(|case| (case.id, case.body))
-}
-
-/// A JSON Schema with rules.
+/// A JSON Schema whose rules carry errors.
 pub struct Rules {
     schema: Value,
     validator: Validator,
 }
 
 impl Rules {
+    /// Compiles a schema.
+    ///
     /// # Panics
     ///
-    /// When it is no JSON Schema.
+    /// If it is not a JSON Schema.
     #[must_use]
     pub fn new(schema: Value) -> Self {
         let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
         Self { schema, validator }
     }
 
-    /// Whether the schema accepts a document.
+    /// Returns whether the schema accepts a document.
     #[must_use]
     pub fn accept(&self, document: &Value) -> bool {
         self.validator.is_valid(document)
     }
 
-    /// The ordered errors of a document: those of the rules that fail.
+    /// Returns the errors of the rules that a document violates, in order.
     ///
     /// # Panics
     ///
-    /// When a rule that fails carries no error.
+    /// If such a rule carries no error.
     #[must_use]
     pub fn errors(&self, document: &Value) -> Vec<ErrorBody> {
         let failed: BTreeSet<usize> = self
@@ -89,11 +82,11 @@ impl Rules {
     }
 }
 
-/// A committed file of `schema/`.
+/// Reads a committed file in `schema/`.
 ///
 /// # Panics
 ///
-/// When it cannot be read.
+/// If it cannot be read.
 #[must_use]
 pub fn schema(name: &str) -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema/").to_owned() + name;
@@ -101,23 +94,23 @@ pub fn schema(name: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Whether the committed schema agrees with the crate on the document that these bytes choose.
+/// Compares the committed schema with the crate on the document that these bytes choose.
 ///
 /// # Panics
 ///
-/// When it does not.
+/// If their errors differ.
 pub fn schema_agrees(choices: &[u8]) {
     static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(schema("request-body.json")));
 
     let mut choices = choices.iter();
     let choose = |below| choices.next().map_or(0, |choice| usize::from(*choice) % below);
-    let document = Documents::new(choose).next().expect("documents do not end");
+    let document = Documents::new(choose).next().expect("the sequence is endless");
     let expected = errors_of_crate(document.to_string().as_bytes());
     assert_eq!(RULES.errors(&document), expected, "{document}");
     assert_eq!(RULES.accept(&document), expected.is_empty(), "{document}");
 }
 
-/// The Rust snippet of `schema/README.md`, compiled and run as it stands there.
+/// Compiles and runs the Rust snippet in `schema/README.md`.
 #[cfg(doctest)]
 #[doc = include_str!("../../../schema/README.md")]
 struct Readme;

@@ -1,11 +1,11 @@
-//! The independent reader and the files of `schema/` have the bounds and lists of the second statement.
+//! The independent reader and the files in `schema/` have the bounds and lists of `contract::bounds`.
 
-use agreement::bounds::bodies;
-use agreement::reader::read;
 use agreement::{Rules, schema};
+use contract::bounds::bodies;
+use contract::reader::read;
 
 #[test]
-fn the_independent_reader_has_the_bounds_of_the_second_statement() {
+fn independent_reader_has_the_literal_bounds() {
     for case in bodies() {
         let wrong = read(case.body.as_bytes()).err().unwrap_or_default();
         let messages: Vec<_> = wrong.iter().map(|wrong| wrong.message).collect();
@@ -14,7 +14,7 @@ fn the_independent_reader_has_the_bounds_of_the_second_statement() {
 }
 
 #[test]
-fn the_schema_has_the_bounds_of_the_second_statement() {
+fn schema_rules_have_the_literal_bounds() {
     for name in ["request-body.json", "request-body.draft-07.json"] {
         let rules = Rules::new(schema(name));
         for case in bodies() {
@@ -28,7 +28,7 @@ fn the_schema_has_the_bounds_of_the_second_statement() {
 }
 
 #[test]
-fn the_types_of_the_schema_have_the_bounds_of_the_second_statement() {
+fn schema_without_rules_has_the_literal_bounds() {
     let types = Rules::new(schema("request-body.types.json"));
     for case in bodies() {
         let document = serde_json::from_str(&case.body).expect("a document");

@@ -1,18 +1,16 @@
-//! The diagnostics of generated bodies are held against the independent reader.
+//! Compares the diagnostics of generated bodies with the independent reader.
 
-use agreement::{random_documents, reader};
-use lts_log_dump::Diagnostics;
+use agreement::random_documents;
+use contract::diagnostics as property;
+use lts_log_dump::diagnostics::Diagnostics;
 
 mod layout;
-#[expect(unreachable_pub, reason = "it is public to the fuzz target")]
-#[path = "../../../fuzz/src/diagnostics.rs"]
-mod property;
 
-/// How many bodies are compared.
+/// The number of bodies to compare.
 const BODIES: usize = 20_000;
 
 #[test]
-fn bodies_in_every_layout_have_the_places_of_the_independent_reader() {
+fn agrees_with_the_independent_reader_in_every_layout() {
     let mut writer = layout::Writer::new(13);
     let (mut places, mut items, mut not_json, mut accepted) = (0, 0, 0, 0);
     for document in random_documents(13).take(BODIES) {
@@ -24,7 +22,7 @@ fn bodies_in_every_layout_have_the_places_of_the_independent_reader() {
         not_json += diagnostics.iter().filter(|place| place.violation().is_none()).count();
         accepted += usize::from(diagnostics.is_empty());
     }
-    // Each kind of body comes often.
+    // There are enough bodies of each kind.
     let counts = [places, items, not_json, accepted];
     assert!(counts.iter().all(|count| *count > 1000), "{counts:?}");
 }

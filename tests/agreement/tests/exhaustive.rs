@@ -1,17 +1,16 @@
-//! The crate and the independent reader agree on all small cases, as far as a test in debug mode has the time: the binary
-//! `exhaustive` has longer ones.
+//! The crate and the independent reader agree on all small bodies. The binary `exhaustive` compares longer ones.
 
 use agreement::exhaustive::{Family, families};
 
 #[test]
-fn the_crate_judges_all_small_cases_as_the_independent_reader_does() {
+fn crate_and_independent_reader_agree_on_all_small_bodies() {
     for family in families(0) {
         family.compare(0..family.count()).unwrap();
     }
 }
 
 #[test]
-fn a_family_has_every_sequence_once() {
+fn a_family_contains_every_sequence_once() {
     let families = families(0);
     let whole = families.iter().find(|family| family.name == "tokens, the whole text").expect("the first family");
     let mut text = Vec::new();
@@ -25,7 +24,7 @@ fn a_family_has_every_sequence_once() {
 }
 
 #[test]
-fn there_are_300_million_texts_with_three_pieces_more() {
+fn there_are_over_300_million_bodies_with_three_more_pieces() {
     let total: usize = families(3).iter().map(Family::count).sum();
     assert!(total > 300_000_000, "{total}");
 }

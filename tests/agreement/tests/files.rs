@@ -1,4 +1,4 @@
-//! What the files of `schema/` promise besides agreement.
+//! Properties of the files in `schema/` that do not need a comparison with the crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use lts_log_dump::{
 use serde_json::{Value, json};
 
 #[test]
-fn the_drafts_differ_in_schema_alone() {
+fn drafts_differ_in_the_schema_keyword_only() {
     let mut draft_07 = schema("request-body.draft-07.json");
     assert_eq!(draft_07["$schema"], "http://json-schema.org/draft-07/schema#");
     let draft_2020_12 = schema("request-body.json");
@@ -19,7 +19,7 @@ fn the_drafts_differ_in_schema_alone() {
 }
 
 #[test]
-fn every_rule_carries_its_error() {
+fn each_rule_carries_its_error_in_order() {
     let not_json = ErrorBody::from(ApiError::NotJson);
     let mut expected =
         vec![json!({ "field": null, "error_code": not_json.error_code, "error_msg": not_json.error_msg })];
@@ -36,14 +36,14 @@ fn every_rule_carries_its_error() {
 }
 
 #[test]
-fn nothing_stops_a_validator_before_the_rules() {
+fn request_body_has_no_type_and_an_absolute_id() {
     let schema = schema("request-body.json");
     assert_eq!(schema.get("type"), None);
-    // A validator that looks things up by `$id` takes it for a base.
+    // Validators resolve references relative to `$id`.
     assert!(schema["$id"].as_str().is_some_and(|id| id.starts_with("https://") && id.ends_with("/request-body.json")));
 }
 
-/// Each name of a member and its value, however deep.
+/// Collects the names and values of all members at any depth.
 fn members<'a>(value: &'a Value, all: &mut Vec<(&'a str, &'a Value)>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| members(item, all)),
@@ -58,7 +58,7 @@ fn members<'a>(value: &'a Value, all: &mut Vec<(&'a str, &'a Value)>) {
 }
 
 #[test]
-fn the_request_body_has_nothing_that_validators_read_differently() {
+fn request_body_avoids_keywords_that_validators_interpret_differently() {
     let schema = schema("request-body.json");
     let mut all = Vec::new();
     members(&schema, &mut all);
@@ -66,7 +66,7 @@ fn the_request_body_has_nothing_that_validators_read_differently() {
     for (name, value) in all {
         assert!(!["$ref", "$defs", "definitions", "format"].contains(&name), "{name}: {value}");
         if name == "pattern" {
-            // Classes such as `\w` and `\d` are those of Unicode in some languages.
+            // In some languages, classes like `\w` and `\d` match Unicode characters.
             let pattern = value.as_str().expect("a pattern is a string");
             assert!(pattern.is_ascii() && !pattern.contains('\\'), "{pattern}");
             patterns += 1;
@@ -75,7 +75,33 @@ fn the_request_body_has_nothing_that_validators_read_differently() {
     assert_eq!(patterns, 4, "two kinds of ID, each in `properties` and in a rule");
 }
 
-/// A schema of the OpenAPI description.
+#[test]
+fn mandatory_members_have_no_default() {
+    let files = ["request-body.json", "request-body.draft-07.json", "request-body.types.json"].map(schema);
+    let components =
+        BOTH_VERSIONS.map(|name| schema(name)["components"]["schemas"]["CreateLogDumpObsRequestBody"].take());
+    for body in files.iter().chain(&components) {
+        let members = body["properties"].as_object().expect("members");
+        let defaults: Vec<_> = members.iter().filter(|(_, member)| member.get("default").is_some()).collect();
+        let names: Vec<_> = defaults.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["switch_on"], "code generators make a member with a default optional");
+        let description = members["storage_format"]["description"].as_str().unwrap_or_default();
+        assert!(description.ends_with("although the API reference names RAW as its default"), "{description}");
+    }
+}
+
+#[test]
+fn types_and_openapi_list_the_numbers_of_period() {
+    let numbers = json!([1, 2, 3, 5, 6, 12, 30]);
+    assert_eq!(schema("request-body.types.json")["properties"]["period"]["enum"], numbers);
+    for document in BOTH_VERSIONS.map(schema) {
+        let period = &document["components"]["schemas"]["CreateLogDumpObsRequestBody"]["properties"]["period"];
+        assert_eq!(period["enum"], numbers);
+        assert_eq!(period["type"], "integer");
+    }
+}
+
+/// Resolves the schema reference of a content object.
 fn referred<'a>(document: &'a Value, content: &Value) -> &'a Value {
     let reference = content["schema"]["$ref"].as_str().expect("a reference");
     document.pointer(reference.trim_start_matches('#')).expect("what it refers to")
@@ -88,7 +114,7 @@ fn operation(document: &Value) -> &Value {
 const BOTH_VERSIONS: [&str; 2] = ["openapi.json", "openapi-3.0.json"];
 
 #[test]
-fn openapi_has_every_answer_under_its_status() {
+fn openapi_lists_each_response_under_its_status() {
     for document in BOTH_VERSIONS.map(schema) {
         let responses = operation(&document)["responses"].as_object().expect("responses");
         let mut codes = BTreeMap::new();
@@ -105,7 +131,7 @@ fn openapi_has_every_answer_under_its_status() {
             ("201", &["created"]),
             ("400", &["LTS.0007"]),
             ("403", &["LTS.0001"]),
-            // The example service's own.
+            // Additional responses of the example service.
             ("404", &[]),
             ("405", &[]),
             ("408", &[]),
@@ -138,7 +164,7 @@ fn openapi_has_an_example_of_every_listed_error() {
 }
 
 #[test]
-fn openapi_answers_have_the_types_of_their_examples() {
+fn openapi_response_schemas_accept_their_examples() {
     let document = schema("openapi.json");
     for (status, response) in operation(&document)["responses"].as_object().expect("responses") {
         let content = &response["content"]["application/json"];
@@ -164,8 +190,8 @@ fn openapi_has_an_example_of_every_parameter() {
 }
 
 #[test]
-fn openapi_has_no_choice_between_kinds_of_bodies() {
-    // Code generators make a union of it, whose parts have no members.
+fn openapi_body_is_a_plain_object() {
+    // Code generators would turn `anyOf`, `oneOf` or `allOf` into a union of types without members.
     for document in BOTH_VERSIONS.map(schema) {
         let body = &document["components"]["schemas"]["CreateLogDumpObsRequestBody"];
         let choices = ["anyOf", "oneOf", "allOf"];

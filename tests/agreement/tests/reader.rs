@@ -1,15 +1,13 @@
-//! The independent reader is held against the cases, and its places against `serde_json`.
+//! Tests the independent reader on the cases, and its positions against `serde_json`.
 
-use agreement::compare::disagreement;
-use agreement::reader::{NOT_JSON, Position, Wrong, read};
-use agreement::{bodies_of_cases, random_documents};
+use agreement::random_documents;
+use contract::cases;
+use contract::compare::disagreement;
+use contract::reader::{NOT_JSON, Position, Wrong, read};
 use lts_log_dump::CreateLogDumpObsRequestBody;
 use serde_json::Value;
 
-#[path = "../../suite/case.rs"]
-mod case;
-
-/// What the cases call an error.
+/// Returns the name of an error in the cases.
 fn name_of(wrong: &Wrong) -> String {
     if (wrong.code, wrong.message) == NOT_JSON {
         return wrong.code.into();
@@ -19,8 +17,8 @@ fn name_of(wrong: &Wrong) -> String {
 }
 
 #[test]
-fn it_judges_the_cases_as_they_demand() {
-    for case in case::all() {
+fn independent_reader_has_the_expected_result_of_every_case() {
+    for case in cases::all() {
         let verdict = read(&case.body);
         let names = verdict.as_ref().err().map(|wrong| {
             let mut names: Vec<_> = wrong.iter().map(name_of).collect();
@@ -34,13 +32,14 @@ fn it_judges_the_cases_as_they_demand() {
 }
 
 #[test]
-fn the_crate_judges_the_cases_as_it_does() {
-    for (name, body) in bodies_of_cases() {
-        assert_eq!(disagreement(&body, &CreateLogDumpObsRequestBody::from_json(&body)), None, "{name}");
+fn crate_and_independent_reader_agree_on_the_cases() {
+    for case in cases::all() {
+        let result = CreateLogDumpObsRequestBody::from_json(&case.body);
+        assert_eq!(disagreement(&case.body, &result), None, "{}", case.id);
     }
 }
 
-/// The wrong places of a body, one on a line: line and column, bytes, pointer, code.
+/// Formats the errors of a body, one per line: line and column, bytes, pointer, code.
 fn places(body: &str) -> String {
     let place = |wrong: &Wrong| {
         let (position, range) = (wrong.position(body.as_bytes()), &wrong.range);
@@ -50,7 +49,7 @@ fn places(body: &str) -> String {
 }
 
 #[test]
-fn each_violation_has_its_place() {
+fn reports_the_position_of_each_violation() {
     let body = r#"{
   "x": "é😀", "log_group_id": "é😀/",
   "log_stream_ids": [
@@ -73,7 +72,7 @@ fn each_violation_has_its_place() {
 }
 
 #[test]
-fn a_list_without_items_is_wrong_as_a_whole() {
+fn reports_the_whole_list_if_it_is_empty_or_not_an_array() {
     for list in ["[ ]", "{}", "null", "\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\""] {
         let body = format!("{{\"log_stream_ids\": {list}}}");
         assert!(places(&body).contains(&format!("1:20 {list:?} \"/log_stream_ids\" LTS.1902")), "{}", places(&body));
@@ -81,7 +80,7 @@ fn a_list_without_items_is_wrong_as_a_whole() {
 }
 
 #[test]
-fn what_is_not_json_has_its_places() {
+fn reports_the_positions_of_syntax_errors_duplicates_and_undecodable_values() {
     for (body, expected) in [
         ("", r#"1:1 "" "" LTS.0007"#),
         ("{", r#"1:2 "" "" LTS.0007"#),
@@ -89,7 +88,7 @@ fn what_is_not_json_has_its_places() {
         ("{\"é\":€}", r#"1:6 "€" "" LTS.0007"#),
         ("{\"type\":\"a\n\"}", "1:11 \"\\n\" \"\" LTS.0007"),
         (
-            // Each member that stands once more, and each value that two readers would not understand alike.
+            // Each duplicate member, and each value that JSON readers decode differently.
             r#"{"type":1, "\u0074ype":"\ud800", "period":1e400, "type":2, "log_stream_ids":["\udc00"]}"#,
             r#"1:12 "\"\\u0074ype\"" "/type" LTS.0007
 1:24 "\"\\ud800\"" "/type" LTS.0007
@@ -108,7 +107,7 @@ fn what_is_not_json_has_its_places() {
 }
 
 #[test]
-fn every_range_is_the_value_that_its_pointer_gives() {
+fn each_range_contains_the_value_to_which_the_pointer_points() {
     let documents =
         random_documents(1).take(20_000).flat_map(|document| [document.to_string(), format!("{document:#}")]);
     let mut checked = 0;

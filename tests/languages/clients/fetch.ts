@@ -1,4 +1,4 @@
-// A client on openapi-fetch, typed by openapi-typescript: node fetch.js URL PREFER < request.json
+// A client of openapi-fetch with types of openapi-typescript: node fetch.js URL PREFER < request.json
 import { readFileSync } from "node:fs";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./openapi.js";
@@ -14,6 +14,6 @@ const { data, error } = await client.POST("/v2/{project_id}/log-dump/obs", {
   headers: { "Content-Type": "application/json;charset=UTF-8" },
   body,
 });
-const refused = error ?? (data && "error_code" in data ? data : undefined);
-if (refused) console.log("error", refused.error_code);
+const failure = error ?? (data && "error_code" in data ? data : undefined);
+if (failure) console.log("error", failure.error_code);
 else if (data && "log_dump_obs_id" in data) console.log("created", data.log_dump_obs_id);

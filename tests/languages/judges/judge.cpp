@@ -1,4 +1,4 @@
-// Judges documents with valijson; the protocol is that of judge.py. usage: judge SCHEMA < documents
+// Validates documents with valijson, in the protocol of judge.py. usage: judge SCHEMA < documents
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -15,10 +15,10 @@ int main(int, char **arguments) {
     const auto text = nlohmann::json::parse(std::ifstream(arguments[1]));
     valijson::Schema schema;
     valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(NlohmannJsonAdapter(text), schema);
-    // Without strong types 5.0 is an integer, but so is "5".
+    // Without strong types not only 5.0 but also "5" is an integer.
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     for (std::string line; std::getline(std::cin, line);) {
         const auto document = nlohmann::json::parse(line);
-        std::cout << (validator.validate(schema, NlohmannJsonAdapter(document), nullptr) ? "accepted\n" : "refused\n");
+        std::cout << (validator.validate(schema, NlohmannJsonAdapter(document), nullptr) ? "accepted\n" : "rejected\n");
     }
 }

@@ -1,4 +1,4 @@
-// Judges documents with gojsonschema; the protocol is that of judge.py. usage: judge SCHEMA < documents
+// Validates documents with gojsonschema, in the protocol of judge.py. usage: judge SCHEMA < documents
 package main
 
 import (
@@ -31,7 +31,7 @@ func main() {
 		if result.Valid() {
 			fmt.Fprintln(output, "accepted")
 		} else {
-			fmt.Fprintln(output, "refused")
+			fmt.Fprintln(output, "rejected")
 		}
 	}
 	check(input.Err())

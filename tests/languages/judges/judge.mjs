@@ -1,9 +1,9 @@
-// Judges documents with a validator of JavaScript; the protocol is that of judge.py.
+// Validates documents with a validator of JavaScript, in the protocol of judge.py.
 // usage: node judge.mjs VALIDATOR SCHEMA < documents
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 
-// Each gives, for a document, the schema paths of its failures.
+// Each returns the schema paths of a document's failures.
 const validators = {
   async ajv(schema) {
     const { default: Ajv } = await import("ajv/dist/2020.js");
@@ -36,10 +36,10 @@ const pathsOf = await validators[name](JSON.parse(readFileSync(schema, "utf8")))
 function verdict(line) {
   const paths = pathsOf(JSON.parse(line));
   const rules = new Set(paths.map((path) => /\/allOf\/(\d+)(?:\/|$)/.exec(path)?.[1]).filter((rule) => rule !== undefined));
-  return [paths.length ? "refused" : "accepted", ...[...rules].map(Number).sort((a, b) => a - b)].join(" ") + "\n";
+  return [paths.length ? "rejected" : "accepted", ...[...rules].map(Number).sort((a, b) => a - b)].join(" ") + "\n";
 }
 
-// Not by `readline`, for which U+2028 ends a line, too.
+// `readline` would also end a line at U+2028.
 let rest = "";
 for await (const chunk of process.stdin.setEncoding("utf8")) {
   const lines = (rest + chunk).split("\n");

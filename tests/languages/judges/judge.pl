@@ -1,4 +1,4 @@
-# Judges documents with JSON::Validator; the protocol is that of judge.py. usage: perl judge.pl SCHEMA < documents
+# Validates documents with JSON::Validator, in the protocol of judge.py. usage: perl judge.pl SCHEMA < documents
 use strict;
 use warnings;
 use JSON::PP;
@@ -11,5 +11,5 @@ my $validator = JSON::Validator->new->schema($json->decode(<$file>))->schema;
 $/ = "\n";
 while (my $line = <STDIN>) {
     my @errors = $validator->validate($json->decode($line));
-    print @errors ? "refused\n" : "accepted\n";
+    print @errors ? "rejected\n" : "accepted\n";
 }

@@ -1,8 +1,8 @@
-"""Judges documents with a validator of Python. usage: python judge.py VALIDATOR SCHEMA < documents
+"""Validates documents with a validator of Python. usage: python judge.py VALIDATOR SCHEMA < documents
 
-The protocol of all judges: each line of the input is a document, each line of the output its verdict. `accepted`, or
-`refused` and the positions in `allOf` of the rules that failed, in ascending order; a judge whose validator reports no
-schema paths gives no positions.
+All judges have the same protocol. Each line of the input is a document, and each line of the output is its verdict:
+`accepted`, or `rejected` and the positions in `allOf` of the rules that failed, in ascending order. A judge prints no
+positions if its validator reports no schema paths.
 """
 
 import json
@@ -60,4 +60,4 @@ sys.stdin.reconfigure(encoding="utf-8")
 for line in sys.stdin:
     paths = paths_of(json.loads(line))
     rules = sorted({int(path[1]) for path in paths if path[0] == "allOf" and len(path) > 1})
-    print("refused" if paths else "accepted", *rules)
+    print("rejected" if paths else "accepted", *rules)

@@ -1,4 +1,4 @@
-# Judges documents with json_schemer; the protocol is that of judge.py. usage: ruby judge.rb SCHEMA < documents
+# Validates documents with json_schemer, in the protocol of judge.py. usage: ruby judge.rb SCHEMA < documents
 require "json"
 require "set"
 require "json_schemer"
@@ -8,5 +8,5 @@ validator = JSONSchemer.schema(JSON.parse(File.read(ARGV[0], encoding: "UTF-8"))
 $stdin.each_line do |line|
   paths = validator.validate(JSON.parse(line)).map { |error| error["schema_pointer"] }
   rules = paths.filter_map { |path| path[%r{\A/allOf/(\d+)(/|\z)}, 1]&.to_i }.uniq.sort
-  puts [paths.empty? ? "accepted" : "refused", *rules].join(" ")
+  puts [paths.empty? ? "accepted" : "rejected", *rules].join(" ")
 end

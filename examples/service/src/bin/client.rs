@@ -1,6 +1,6 @@
 //! Creates a transfer task from a JSON file and prints its ID, or the typed error.
 //!
-//! `client ENDPOINT PROJECT_ID FILE`, with the token in the environment variable `X_AUTH_TOKEN`.
+//! Run `client ENDPOINT PROJECT_ID FILE` with the token in the environment variable `X_AUTH_TOKEN`.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -14,8 +14,8 @@ use lts_log_dump::{
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     match create().await {
-        Ok(answer) => {
-            println!("{}", answer.log_dump_obs_id);
+        Ok(created) => {
+            println!("{}", created.log_dump_obs_id);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -40,12 +40,12 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
     let request = request.to_http(&endpoint.parse()?)?;
 
     let client = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
-    let answer = client.execute(request.try_into()?).await?;
-    let (status, body) = (answer.status().as_u16(), answer.bytes().await?);
+    let response = client.execute(request.try_into()?).await?;
+    let (status, body) = (response.status().as_u16(), response.bytes().await?);
     Ok(CreateLogDumpObsResponseBody::from_answer(status, &body)?)
 }
 
-/// Describes an error and what to do about it.
+/// Describes an error, with advice.
 fn describe(error: &(dyn Error + 'static)) -> String {
     match error.downcast_ref::<AnswerError>() {
         Some(AnswerError::Api(api)) => {
@@ -57,7 +57,7 @@ fn describe(error: &(dyn Error + 'static)) -> String {
             format!("{}: {api}{advice}", api.code())
         }
         Some(AnswerError::Unexpected { status, body }) => {
-            format!("unexpected answer, HTTP status {status}: {}", String::from_utf8_lossy(body))
+            format!("unexpected response, HTTP status {status}: {}", String::from_utf8_lossy(body))
         }
         _ => error.to_string(),
     }

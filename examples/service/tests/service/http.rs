@@ -1,4 +1,4 @@
-//! HTTP by hand, for clients that are slow, greedy or broken on purpose.
+//! HTTP requests that are written by hand, because an HTTP library cannot be slow, greedy or broken on purpose.
 
 use std::io::{self, BufRead, BufReader, Error, ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -10,24 +10,24 @@ use crate::process::Service;
 /// The example request of the API reference.
 pub(crate) const BODY: &str = include_str!("../../../request.json");
 
-/// What a seed knows as this project.
+/// The project of the seed.
 pub(crate) const PROJECT_ID: &str = "2a473356cca5487f8373be891bffc1cf";
 
-/// A token that no other text has a part of.
+/// Creates a token that a log would show, because nothing else contains a part of it.
 pub(crate) fn token() -> String {
     "s3cr3t!".repeat(200)
 }
 
 pub(crate) fn path() -> String {
-    CreateLogDumpObsRequest::path_of(ProjectId::new(PROJECT_ID).unwrap())
+    CreateLogDumpObsRequest::path(ProjectId::new(PROJECT_ID).unwrap())
 }
 
-/// The head of a request with a body of this length, on a connection of its own.
+/// Creates the head of a request with a body of this length. The service closes the connection after the response.
 pub(crate) fn head(length: usize) -> String {
     keep_alive(length).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
 }
 
-/// The head of a request with a body of this length, after which the connection stays open.
+/// Creates the head of a request with a body of this length. The connection stays open.
 pub(crate) fn keep_alive(length: usize) -> String {
     format!(
         "{} {} HTTP/1.1\r\nHost: x\r\n{}: {}\r\nContent-Type: {ContentType}\r\nContent-Length: {length}\r\n\r\n",
@@ -38,12 +38,12 @@ pub(crate) fn keep_alive(length: usize) -> String {
     )
 }
 
-/// The head of a request with a chunked body.
+/// Creates the head of a request with a chunked body.
 pub(crate) fn chunked() -> String {
     head(0).replace("Content-Length: 0", "Transfer-Encoding: chunked")
 }
 
-/// A request without a body, on a connection of its own.
+/// Creates a request without a body. The service closes the connection after the response.
 pub(crate) fn bare(method: &str, path: &str) -> String {
     format!("{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 }
@@ -52,23 +52,23 @@ pub(crate) fn bare(method: &str, path: &str) -> String {
 pub(crate) fn send_head(mut stream: &TcpStream, length: usize) {
     let head = head(length).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
-    let mut answer = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
-    stream.read_exact(&mut answer).unwrap();
-    assert_eq!(answer, *b"HTTP/1.1 100 Continue\r\n\r\n");
+    let mut response = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    stream.read_exact(&mut response).unwrap();
+    assert_eq!(response, *b"HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-/// Reads until the connection is closed.
-pub(crate) fn answer(mut stream: TcpStream) -> String {
-    let mut answer = Vec::new();
-    // A connection that is reset after the answer has still brought it.
-    let _ = stream.read_to_end(&mut answer);
-    String::from_utf8(answer).unwrap()
+/// Reads until the service closes the connection, or until the timeout of the stream.
+pub(crate) fn receive(mut stream: &TcpStream) -> String {
+    let mut response = Vec::new();
+    // If the connection is reset after the response, the response is still complete.
+    let _ = stream.read_to_end(&mut response);
+    String::from_utf8(response).unwrap()
 }
 
-/// The status of an answer.
-pub(crate) fn status(answer: &str) -> u16 {
-    let status = answer.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)).and_then(|status| status.parse().ok());
-    status.unwrap_or_else(|| panic!("no answer: {answer}"))
+/// Returns the status of a response.
+pub(crate) fn status(response: &str) -> u16 {
+    let status = response.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)?.parse().ok());
+    status.unwrap_or_else(|| panic!("no response: {response}"))
 }
 
 /// A client that sends one request after the other on one connection.
@@ -79,12 +79,12 @@ impl Client {
         Self(BufReader::new(service.connect()))
     }
 
-    /// Sends a request, which may be several in one, and reads no answer.
-    pub(crate) fn send(&mut self, request: &str) -> io::Result<()> {
-        self.0.get_mut().write_all(request.as_bytes())
+    /// Sends one or more requests, and reads no response.
+    pub(crate) fn send(&mut self, requests: &str) -> io::Result<()> {
+        self.0.get_mut().write_all(requests.as_bytes())
     }
 
-    /// Reads one answer: its status and its body.
+    /// Reads a response, and returns its status and its body.
     pub(crate) fn receive(&mut self) -> io::Result<(u16, String)> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {

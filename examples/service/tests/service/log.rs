@@ -1,21 +1,21 @@
-//! What the log has.
+//! The contents of the log.
 
 use std::io::Write;
 
 use lts_log_dump::ErrorCode;
 use serde_json::Value;
 
-use crate::http::{BODY, answer, bare, head, path};
+use crate::http::{BODY, bare, head, path, receive};
 use crate::process::Service;
 
-/// The lines of a log.
+/// Parses the lines of a log.
 #[track_caller]
 pub(crate) fn lines(log: &str) -> Vec<Value> {
     log.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
 }
 
 #[test]
-fn each_request_leaves_one_line_and_no_secret() {
+fn logs_one_line_without_secrets_for_each_request() {
     let service = Service::start(&["--body-limit", "1000", "--time-limit", "500"]);
     service.exchange(&(head(BODY.len()) + BODY));
     service.exchange(&(head(BODY.len()) + BODY));
@@ -23,7 +23,7 @@ fn each_request_leaves_one_line_and_no_secret() {
     service.exchange(&head(1001));
     let mut slow = service.connect();
     slow.write_all(head(1).as_bytes()).unwrap();
-    answer(slow);
+    receive(&slow);
     service.exchange(&bare("GET", "/elsewhere"));
     service.exchange(&bare("DELETE", &path()));
     service.exchange(&bare("GET", "/openapi.json"));

@@ -1,10 +1,11 @@
-//! The service as a process, with clients that are slow, greedy or broken on purpose.
+//! Starts the service as a process, and connects clients that are slow, greedy or broken on purpose.
 
-mod answers;
 mod attacks;
-mod bounds;
-mod end;
 mod http;
+mod limits;
 mod log;
 mod process;
-mod undrained;
+mod responses;
+mod shutdown;
+mod tasks;
+mod unread_output;

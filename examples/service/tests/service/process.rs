@@ -7,9 +7,9 @@ use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crate::http::answer;
+use crate::http::receive;
 
-/// Time for anything that is expected to happen: far more than it needs, so that a busy machine fails no test.
+/// The time limit for everything that must happen. It is long, so that no test fails on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Service {
@@ -32,7 +32,7 @@ impl Service {
         service
     }
 
-    /// Starts it with both outputs connected to pipes that nobody reads.
+    /// Starts the service. Both outputs are pipes without a reader.
     pub(crate) fn start_unread(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_service"));
         command.args(["--listen", "127.0.0.1:0"]).args(arguments);
@@ -45,10 +45,10 @@ impl Service {
         Self { child, address, stdout, log }
     }
 
-    /// Reads the log from now on.
+    /// Starts to read the log.
     pub(crate) fn read_log(&mut self) {
         let Log::Unread(mut stderr) = std::mem::replace(&mut self.log, Log::Closed) else {
-            panic!("the log is read or closed already")
+            panic!("the log is already read or closed")
         };
         self.log = Log::Read(std::thread::spawn(move || {
             let mut log = String::new();
@@ -73,15 +73,15 @@ impl Service {
         TcpStream::connect(self.address).is_ok()
     }
 
-    /// Sends all at once, and reads until the service closes the connection.
+    /// Sends a request, and reads until the service closes the connection.
     pub(crate) fn exchange(&self, request: &str) -> String {
         let mut stream = self.connect();
-        // The service may refuse a request before all of it is sent.
+        // The service may reject a request before it has received all of it.
         let _ = stream.write_all(request.as_bytes());
-        answer(stream)
+        receive(&stream)
     }
 
-    /// The most memory that the process has had, in KiB.
+    /// Returns the most memory that the process has used, in KiB.
     pub(crate) fn peak_memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -93,7 +93,7 @@ impl Service {
         assert!(status.success());
     }
 
-    /// Waits for the end, and gives the status and the log, as far as it is read.
+    /// Waits until the process ends. Returns the status, and the log if it was read.
     #[track_caller]
     pub(crate) fn end(mut self) -> (ExitStatus, String) {
         let start = Instant::now();
@@ -106,7 +106,7 @@ impl Service {
         };
         let mut rest = String::new();
         self.stdout.read_to_string(&mut rest).unwrap();
-        assert_eq!(rest, "", "standard output gets the address and nothing else");
+        assert_eq!(rest, "", "standard output contains more than the address");
         let log = match std::mem::replace(&mut self.log, Log::Closed) {
             Log::Read(log) => log.join().unwrap(),
             Log::Unread(_) | Log::Closed => String::new(),

@@ -1,6 +1,6 @@
-//! Compares the crate with the independent reader on all small cases: `exhaustive [MORE]`.
+//! Compares the crate with the independent reader on all small bodies: `exhaustive [MORE]`.
 //!
-//! Each sequence of pieces has up to MORE pieces more than in the tests; 3 makes over 300 million texts.
+//! Each sequence has up to MORE pieces more than in the tests. With 3 there are over 300 million bodies.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::time::Instant;
 use agreement::exhaustive::{Family, families};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// So many texts are compared before the bar moves.
+/// The number of bodies to compare before the progress bar moves.
 const STEP: usize = 1 << 16;
 
 fn main() -> ExitCode {
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let families = families(more);
     let total: usize = families.iter().map(Family::count).sum();
     let bar = ProgressBar::new(total as u64).with_style(
-        ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} texts, {per_sec}, {eta} left")
+        ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} bodies, {per_sec}, {eta} left")
             .expect("a template"),
     );
     let start = Instant::now();
@@ -38,11 +38,11 @@ fn main() -> ExitCode {
     for disagreement in &disagreements {
         eprintln!("{disagreement}\n");
     }
-    println!("{total} texts in {} s, {} families with a disagreement", start.elapsed().as_secs(), disagreements.len());
+    println!("{total} bodies in {} s, {} families with a disagreement", start.elapsed().as_secs(), disagreements.len());
     ExitCode::from(u8::from(!disagreements.is_empty()))
 }
 
-/// The first disagreement of each family and step.
+/// Returns the first disagreement of each step.
 fn compare(families: &[Family], bar: &ProgressBar) -> Vec<String> {
     let steps = Mutex::new(families.iter().flat_map(steps));
     let disagreements = Mutex::new(Vec::new());

@@ -1,4 +1,4 @@
-//! The places of a body, and what is put there.
+//! The places in a body, and the pieces that are tried there.
 
 use lts_log_dump::{DirPrefixName, LogGroupId, LogStreamId, ObsBucketName, PrefixName};
 
@@ -9,7 +9,7 @@ use super::pieces::{
 
 const ID: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
 
-/// A body that is accepted: the names of its members, and their values as they are written.
+/// A valid body: the names of its members, and their values as JSON.
 const BODY: [(&str, &str); 10] = [
     ("log_group_id", "\"d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053\""),
     ("log_stream_ids", "[\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"]"),
@@ -23,7 +23,7 @@ const BODY: [(&str, &str); 10] = [
     ("period_unit", "\"min\""),
 ];
 
-/// All families. Each sequence of pieces may have so many pieces more than in a test that takes seconds.
+/// Returns all families. Each sequence has up to `more` pieces more than in the test, which takes seconds.
 #[must_use]
 pub fn families(more: u32) -> Vec<Family> {
     let mut all = Families { more, all: Vec::new() };
@@ -35,7 +35,7 @@ pub fn families(more: u32) -> Vec<Family> {
     all.all
 }
 
-/// A text with a place in it.
+/// A body with a place for the pieces.
 struct Place {
     name: String,
     before: String,
@@ -43,13 +43,13 @@ struct Place {
 }
 
 impl Place {
-    /// The value of a member; the place `@` is in what is written there.
+    /// Creates a place in the value of a member. `@` marks it in the new value.
     fn member(name: &str, written: &str) -> Self {
         let body = BODY.map(|(member, value)| format!("\"{member}\":{}", if member == name { written } else { value }));
         Self::at(&format!("{name}: {written}"), &format!("{{{}}}", body.join(",")))
     }
 
-    /// A member more, before all others.
+    /// Creates a place in an additional member before all others.
     fn more(member: &str) -> Self {
         let body = BODY.map(|(name, value)| format!("\"{name}\":{value}"));
         Self::at(&format!("member {member}"), &format!("{{{member},{}}}", body.join(",")))
@@ -110,13 +110,13 @@ impl Families {
         ] {
             self.add("pieces of strings", &place, OF_STRINGS, 2 + self.more);
         }
-        // A documented name that stands twice, where the pieces have no character.
+        // A duplicate member, if the pieces are empty.
         self.add("pieces of strings", &Place::more("\"@type\":0"), OF_STRINGS, 1 + self.more);
         self.add("pieces of strings", &Place::more("\"type@\":0"), OF_STRINGS, 1 + self.more);
         self.add("pieces of a listed value", &Place::member("storage_format", "\"@\""), OF_LISTED, 2 + self.more);
     }
 
-    /// Strings that have nearly all of the characters that they may have.
+    /// Strings with one character less than a bound, and with the bound's number of characters.
     fn lengths(&mut self) {
         for (name, counts, written) in [
             ("log_group_id", [LogGroupId::LEN].as_slice(), "\"@\""),
@@ -149,7 +149,7 @@ impl Families {
         ] {
             self.add("characters of numbers", &place, OF_NUMBERS, 3 + self.more);
         }
-        // Around an integer, around the greatest double, and around the least.
+        // Near an integer, the greatest double and the least double.
         for digits in [
             "4.99999999999999@",
             "5.00000000000000@",
@@ -168,7 +168,7 @@ impl Families {
         self.add("long numbers", &Place::member("period", "5@"), OF_LONG_NUMBERS, 3 + self.more);
     }
 
-    /// Every byte, and every pair of special ones, at every offset of strings around the steps of eight bytes.
+    /// Every byte at every offset of a string, because the crate reads strings in steps of eight bytes.
     fn bytes(&mut self) {
         const LONGEST: usize = 17;
         for length in 0..=LONGEST {

@@ -1,4 +1,4 @@
-//! Small cases, all of them: every sequence of pieces up to a length, in every place of a body.
+//! All small bodies: every sequence of pieces up to a length, at every place in a body.
 
 mod families;
 mod pieces;
@@ -8,12 +8,12 @@ use std::ops::Range;
 use lts_log_dump::CreateLogDumpObsRequestBody;
 
 pub use self::families::families;
-use crate::compare::disagreement;
+use contract::compare::disagreement;
 
-/// All texts `before`, up to `most` pieces, `after`.
+/// All bodies that consist of `before`, up to `most` pieces, and `after`.
 #[derive(Clone, Debug)]
 pub struct Family {
-    /// What the texts have in common; several families have the same.
+    /// Describes the bodies. Several families have the same name.
     pub name: String,
     before: Vec<u8>,
     pieces: &'static [&'static [u8]],
@@ -22,7 +22,7 @@ pub struct Family {
 }
 
 impl Family {
-    /// How many texts there are.
+    /// Returns the number of bodies.
     #[must_use]
     pub fn count(&self) -> usize {
         (0..=self.most).map(|length| self.of_length(length)).sum()
@@ -32,7 +32,7 @@ impl Family {
         self.pieces.len().pow(length)
     }
 
-    /// Writes the text with a number below [`count`](Self::count) over another text. Short ones come first.
+    /// Replaces `text` with the body that has this number, which is below [`count`](Self::count). Short bodies have low numbers.
     pub fn write(&self, number: usize, text: &mut Vec<u8>) {
         text.clear();
         text.extend(&self.before);
@@ -49,11 +49,11 @@ impl Family {
         text.extend(&self.after);
     }
 
-    /// Compares the crate with the independent reader on the texts with these numbers.
+    /// Compares the crate with the independent reader on the bodies with these numbers.
     ///
     /// # Errors
     ///
-    /// The first disagreement.
+    /// Returns the first disagreement.
     pub fn compare(&self, numbers: Range<usize>) -> Result<(), String> {
         let mut text = Vec::new();
         for number in numbers {

@@ -1,6 +1,6 @@
-//! What texts are put together from.
+//! The pieces that bodies are built from.
 
-/// Every kind of token, and every kind of damage.
+/// Every kind of token, and every kind of syntax error.
 pub(super) const TOKENS: &[&[u8]] = &[
     b"{",
     b"}",
@@ -9,7 +9,7 @@ pub(super) const TOKENS: &[&[u8]] = &[
     b":",
     b",",
     b"\"type\"",
-    // The same name.
+    // The same name, with an escape.
     b"\"\\u0074ype\"",
     b"\"x\"",
     b"\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"",
@@ -17,7 +17,7 @@ pub(super) const TOKENS: &[&[u8]] = &[
     b"5",
     b"-0.5",
     b"1e400",
-    // No number, and the beginning of one.
+    // Two syntax errors in numbers.
     b"01",
     b"-",
     b"null",
@@ -26,18 +26,18 @@ pub(super) const TOKENS: &[&[u8]] = &[
     b"\"",
     b"\\",
     b" ",
-    // No white space of JSON: a vertical tab, and a byte order mark.
+    // JSON does not allow these as white space: a vertical tab and a byte order mark.
     b"\x0B",
     b"\xEF\xBB\xBF",
     b"/",
     b"\xFF",
 ];
 
-/// The tokens that a text can be correct with, for longer sequences.
+/// The tokens of valid JSON, for longer sequences.
 pub(super) const FEW_TOKENS: &[&[u8]] =
     &[b"{", b"}", b"[", b"]", b":", b",", b"\"type\"", b"\"", b"5", b"1e400", b"null", b" "];
 
-/// Characters, escapes whole and broken, surrogates, control characters, and bytes that are no UTF-8.
+/// Characters, complete and incomplete escapes, surrogates, control characters, and bytes that are not UTF-8.
 pub(super) const OF_STRINGS: &[&[u8]] = &[
     b"a",
     b" ",
@@ -65,7 +65,7 @@ pub(super) const OF_STRINGS: &[&[u8]] = &[
     b"\xFF",
 ];
 
-/// Characters of a listed value, plain and escaped, and others.
+/// Characters of the listed value `RAW`, plain and escaped, and others.
 pub(super) const OF_LISTED: &[&[u8]] =
     &[b"R", b"A", b"W", b"\\u0052", b"\\u0041", b"\\u0057", b"r", b" ", b"\\ud800", b"\\n", b"\""];
 
@@ -75,7 +75,7 @@ pub(super) const OF_NUMBERS: &[&[u8]] = &[b"0", b"1", b"2", b"3", b"5", b"6", b"
 /// Digits that decide how a number is rounded.
 pub(super) const DIGITS: &[&[u8]] = &[b"0", b"1", b"4", b"5", b"8", b"9"];
 
-/// What makes a number long.
+/// Pieces of long numbers.
 pub(super) const OF_LONG_NUMBERS: &[&[u8]] = &[b"0", b"9", b".", b"00000000", b"99999999", b"e-9", b"e1", b"-"];
 
 /// Every byte.
@@ -100,6 +100,6 @@ pub(super) const BYTES: &[&[u8]] = &{
     pieces
 };
 
-/// The bytes next to those that end a string or that a string must not have.
+/// The bytes next to those that end a string or are not allowed in one.
 pub(super) const NEAR_THE_END: &[&[u8]] =
     &[b"\"", b"\\", b"!", b"#", b"[", b"]", b"\x1F", b" ", b"\x00", b"\x7F", b"n", b"\xC2\xA2", b"\xE2\x9C\x9C"];

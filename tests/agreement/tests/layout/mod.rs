@@ -1,15 +1,16 @@
-//! One document written in many ways: white space, escapes, forms of numbers, members that are ignored, and damage.
+//! Writes a document in random layouts: white space, escapes, forms of numbers, ignored members and syntax errors.
 
 use fastrand::Rng;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// Writes documents; the same seed writes the same.
+/// Writes documents. The output depends on the seed only.
 pub(crate) struct Writer {
     random: Rng,
     text: String,
-    /// Whether the next document has white space and escapes.
+    /// Whether the current document has white space.
     has_space: bool,
+    /// Whether the current document has escapes.
     has_escapes: bool,
 }
 
@@ -18,7 +19,7 @@ impl Writer {
         Self { random: Rng::with_seed(seed), text: String::new(), has_space: false, has_escapes: false }
     }
 
-    /// Most documents are written whole; some are damaged, so that they are not JSON, or not for two readers alike.
+    /// Writes a document. One in eight is damaged, so that it may no longer be I-JSON.
     pub(crate) fn write(&mut self, document: &Value) -> Vec<u8> {
         self.text.clear();
         (self.has_space, self.has_escapes) = (self.random.bool(), self.random.bool());
@@ -82,7 +83,7 @@ impl Writer {
             self.text.push(':');
             self.space();
             self.value(value);
-            // Rarely a member stands twice.
+            // Some documents repeat a member.
             if self.random.u8(..100) == 0 {
                 self.separate(1);
                 self.string(name);

@@ -4,12 +4,12 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use lts_log_dump::uuid::Uuid;
 use lts_log_dump::{
     ContentType, ErrorCode, Field, LogDumpObsId, LogGroupId, LogStreamId, Period, PeriodUnit, ProjectId, StorageFormat,
     TransferType, Violation, Violations,
 };
 use no_panic::no_panic;
+use uuid::Uuid;
 
 macro_rules! cannot_panic {
     ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty = $call:expr;)+) => {
@@ -30,6 +30,7 @@ cannot_panic! {
     log_dump_obs_id(text: &str) -> bool = LogDumpObsId::new(text).is_ok();
     id_as_str(id: &LogGroupId) -> usize = id.as_str().len();
     log_group_id_of(uuid: Uuid) -> LogGroupId = uuid.into();
+    project_id_of(uuid: Uuid) -> ProjectId = uuid.into();
     transfer_type(text: &str) -> Result<TransferType, Violation> = TransferType::new(text);
     storage_format(text: &str) -> Result<StorageFormat, Violation> = StorageFormat::new(text);
     period_unit(text: &str) -> Result<PeriodUnit, Violation> = PeriodUnit::new(text);
@@ -57,6 +58,7 @@ fn main() {
     assert_eq!(duration(interval), 300);
     assert_eq!(period_of(Duration::from_secs(black_box(300))), Ok(interval));
     assert_eq!(log_group_id_of(black_box(Uuid::nil())), "00000000-0000-0000-0000-000000000000");
+    assert_eq!(project_id_of(black_box(Uuid::nil())), "00000000000000000000000000000000");
     let violations = union(black_box(Violation::InvalidPeriod), black_box(Violation::InvalidPrefixName));
     let earlier = first(violations);
     assert_eq!((earlier, count(violations), len(violations)), (Violation::InvalidPrefixName, 2, 2));

@@ -1,10 +1,12 @@
-//! A client that progenitor makes from the OpenAPI description: `client URL [PREFER] < request.json`.
+//! A client that progenitor generates from the OpenAPI description: `client URL [PREFER] < request.json`.
+//!
+//! `client --validate < documents` prints `accepted` or `rejected` for each line.
 
 use reqwest::header::{HeaderMap, HeaderValue};
 
 progenitor::generate_api!("../../../../schema/openapi-3.0.json");
 
-/// Sends the media type in full, which progenitor cuts at the semicolon.
+/// Sends the whole media type, because progenitor cuts it at the semicolon.
 impl ClientHooks<()> for Client {
     async fn pre<E>(&self, request: &mut reqwest::Request, _: &OperationInfo) -> Result<(), Error<E>> {
         let media_type = HeaderValue::from_static("application/json;charset=UTF-8");
@@ -17,6 +19,13 @@ impl ClientHooks<()> for Client {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().ok_or("usage: client URL [PREFER] < request.json")?;
+    if url == "--validate" {
+        for line in std::io::stdin().lines() {
+            let body = serde_json::from_str::<types::CreateLogDumpObsRequestBody>(&line?);
+            println!("{}", if body.is_ok() { "accepted" } else { "rejected" });
+        }
+        return Ok(());
+    }
     let mut headers = HeaderMap::new();
     if let Some(prefer) = arguments.next() {
         headers.insert("prefer", prefer.parse()?);

@@ -1,4 +1,4 @@
-//! Judges documents with a validator of Rust: `judge VALIDATOR SCHEMA < documents`. The protocol is that of `judge.py`.
+//! Validates documents with a validator of Rust, in the protocol of `judge.py`: `judge VALIDATOR SCHEMA < documents`.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use boon::{Compiler, Schemas, ValidationError};
 use serde_json::Value;
 
-/// Gives, for a document, the schema paths of its failures.
+/// Returns the schema paths of a document's failures.
 type Paths = Box<dyn Fn(&Value) -> Vec<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut output = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let paths = paths_of(&serde_json::from_str(&line?)?);
-        write!(output, "{}", if paths.is_empty() { "accepted" } else { "refused" })?;
+        write!(output, "{}", if paths.is_empty() { "accepted" } else { "rejected" })?;
         for rule in paths.iter().filter_map(|path| rule_in(path)).collect::<BTreeSet<_>>() {
             write!(output, " {rule}")?;
         }
@@ -56,7 +56,7 @@ fn boon(schema: Value) -> Result<Paths, Box<dyn Error>> {
     }))
 }
 
-/// The schema paths of an error and of its causes.
+/// Collects the schema paths of an error and its causes.
 fn collect(error: &ValidationError<'_, '_>, paths: &mut Vec<String>) {
     paths.extend(error.schema_url.split_once('#').map(|(_, path)| path.to_owned()));
     error.causes.iter().for_each(|cause| collect(cause, paths));

@@ -1,0 +1,191 @@
+//! Finds the positions of the errors in a rejected body.
+
+use alloc::string::String;
+use core::ops::Range;
+
+use super::found::Found;
+use super::members::{AmbiguityKind, Members, Pointer};
+use super::suggestion::Suggestion;
+use super::syntax::{Kind, Node, Scanner, SyntaxError};
+use super::unknown::{UnknownMember, UnknownMembers};
+use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
+use crate::json::NotJsonReason;
+use crate::value::LogStreamId;
+
+/// An error, before it has a line and a column.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Finding<'a> {
+    pub(super) problem: Problem,
+    pub(super) pointer: Pointer,
+    pub(super) range: Range<usize>,
+    pub(super) expected: &'static str,
+    pub(super) found: Found<'a>,
+    pub(super) suggestion: Option<Suggestion>,
+    /// For a missing member, an unknown one with a similar name.
+    pub(super) similar: Option<UnknownMember<'a>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Problem {
+    NotJson(NotJsonReason),
+    Violation(Violation),
+}
+
+impl Finding<'_> {
+    /// Finds the position because of which a body is not JSON.
+    pub(super) fn not_json(json: &[u8], reason: NotJsonReason) -> Self {
+        let at = |pointer, range, expected, found| Self {
+            problem: Problem::NotJson(reason),
+            pointer,
+            range,
+            expected,
+            found,
+            suggestion: None,
+            similar: None,
+        };
+        if let Some((end, expected, found)) = wrong_encoding(json, reason) {
+            return at(Pointer::Root, 0..end, expected, found);
+        }
+        let text = match core::str::from_utf8(json) {
+            Ok(text) => text,
+            Err(error) => {
+                let start = error.valid_up_to();
+                let end = error.error_len().map_or(json.len(), |length| start.saturating_add(length));
+                return at(Pointer::Root, start..end, "UTF-8", Found::NotUtf8);
+            }
+        };
+        let value = match Scanner::document(text) {
+            Ok(value) => value,
+            Err(SyntaxError { at: start, expected }) => {
+                let character = text.get(start..).and_then(|rest| rest.chars().next());
+                let end = start.saturating_add(character.map_or(0, char::len_utf8));
+                return at(Pointer::Root, start..end, expected, character.map_or(Found::End, Found::Unexpected));
+            }
+        };
+        match Members::read(text) {
+            Err(ambiguity) if value.kind == Kind::Object => {
+                let (expected, found) = match ambiguity.kind {
+                    AmbiguityKind::Duplicate(field) => ("each member once", Found::Duplicate(field)),
+                    AmbiguityKind::NumberOutOfRange => ("a number in the range of a double", Found::NumberOutOfRange),
+                    AmbiguityKind::LoneSurrogate => ("surrogates in pairs", Found::LoneSurrogate),
+                };
+                at(ambiguity.pointer, ambiguity.range, expected, found)
+            }
+            _ => at(Pointer::Root, value.range(), "an object", Found::of_kind(value.kind)),
+        }
+    }
+}
+
+/// Returns the length of the first character, how to convert the body, and its encoding.
+fn wrong_encoding(json: &[u8], reason: NotJsonReason) -> Option<(usize, &'static str, Found<'static>)> {
+    let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
+    let (is_big_endian, expected) = match (reason, has_mark) {
+        (NotJsonReason::ByteOrderMark, _) => {
+            let expected = "UTF-8 without a byte order mark: remove the first three bytes";
+            return Some((3, expected, Found::ByteOrderMark));
+        }
+        (NotJsonReason::Utf16LittleEndian, false) => (false, "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`"),
+        (NotJsonReason::Utf16BigEndian, false) => (true, "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`"),
+        (NotJsonReason::Utf16LittleEndian, true) => (false, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
+        (NotJsonReason::Utf16BigEndian, true) => (true, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
+        _ => return None,
+    };
+    Some((2, expected, Found::Utf16 { is_big_endian, has_mark }))
+}
+
+/// Finds the positions of violations, one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct ViolationLocator<'a> {
+    text: &'a str,
+    members: Members<'a>,
+    violations: ViolationsIter,
+    /// The rest of the list and the number of its next item, while the items are validated.
+    items: Option<(Scanner<'a>, usize)>,
+    /// The unknown members that are similar to a documented one.
+    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
+}
+
+impl<'a> ViolationLocator<'a> {
+    /// Never `None`, because only an unambiguous object has violations.
+    pub(super) fn new(json: &'a [u8], violations: Violations) -> Option<Self> {
+        let text = core::str::from_utf8(json).ok()?;
+        let members = Members::read(text).ok()?;
+        let mut similar = [const { None }; Field::ALL.len()];
+        for unknown in UnknownMembers::new(json) {
+            if let Some(similar) = unknown.suggestion().and_then(|field| similar.get_mut(field as usize)) {
+                similar.get_or_insert(unknown);
+            }
+        }
+        Some(Self { text, members, violations: violations.iter(), items: None, similar })
+    }
+
+    pub(super) fn next(&mut self) -> Option<Finding<'a>> {
+        if let Some(item) = self.next_item() {
+            return Some(item);
+        }
+        let violation = self.violations.next()?;
+        if violation == Violation::InvalidLogStreamIds {
+            let list = self.members.get(Field::LogStreamIds).filter(|list| list.kind == Kind::Array);
+            self.items = list.map(|list| (Scanner::new(self.text, list.start), 0));
+        }
+        Some(self.next_item().unwrap_or_else(|| self.locate(violation)))
+    }
+
+    /// Finds the next item of the list that is not an ID.
+    fn next_item(&mut self) -> Option<Finding<'a>> {
+        let (items, next) = self.items.as_mut()?;
+        while let Some(item) = items.item() {
+            let number = *next;
+            *next = next.saturating_add(1);
+            if !is_id(&item) {
+                return Some(Finding {
+                    problem: Problem::Violation(Violation::InvalidLogStreamIds),
+                    pointer: Pointer::Item(Field::LogStreamIds, number),
+                    expected: concat!("exactly ", limit!(LogStreamId), " characters of ", limit!(unreserved)),
+                    found: Found::of_item(&item),
+                    range: item.range(),
+                    suggestion: None,
+                    similar: None,
+                });
+            }
+        }
+        None
+    }
+
+    /// Finds a violation of one member, or of the whole list.
+    fn locate(&self, violation: Violation) -> Finding<'a> {
+        let field = match violation.field() {
+            Field::PeriodAndUnit => Field::Period,
+            field => field,
+        };
+        let (problem, expected) = (Problem::Violation(violation), violation.expected());
+        let Some(value) = self.members.get(field) else {
+            return Finding {
+                problem,
+                pointer: Pointer::Root,
+                range: self.members.brace.clone(),
+                expected,
+                found: Found::Missing,
+                suggestion: None,
+                similar: self.similar.get(field as usize).copied().flatten(),
+            };
+        };
+        Finding {
+            problem,
+            pointer: Pointer::Member(field),
+            range: value.range(),
+            expected,
+            found: Found::of(violation, &self.members, value),
+            suggestion: Suggestion::of(violation, &self.members, value),
+            similar: None,
+        }
+    }
+}
+
+/// Asks the type of an ID, so that the two cannot disagree.
+fn is_id(item: &Node<'_>) -> bool {
+    // One character more than an ID has shows that a string is too long.
+    let most = LogStreamId::LEN.saturating_add(1);
+    let start = || item.characters().flatten().take(most).collect::<String>();
+    item.kind == Kind::String && LogStreamId::new(start()).is_ok()
+}

@@ -1,0 +1,123 @@
+//! Reads values of any JSON type, so that a wrong value is reported and the rest of the body is still read.
+//!
+//! [`Cursor`] reads a JSON text. [`AnyValue`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
+
+mod any_value;
+mod cursor;
+mod number;
+mod object;
+mod position;
+mod string;
+
+use alloc::string::String;
+use core::fmt;
+
+pub(crate) use any_value::{AnyValue, Kind, deserialize};
+pub(crate) use cursor::{Cursor, Failure};
+pub(crate) use object::Object;
+pub(crate) use position::Position;
+#[cfg(feature = "diagnostics")]
+pub(crate) use string::decode_escape;
+pub(crate) use string::push_string;
+
+use crate::api_reference::Field;
+
+/// A value, as far as the documented members distinguish types.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool(bool),
+    /// A number whose value is an integer. A value beyond the range of `i64` becomes the nearest `i64`, which is not listed.
+    Integer(i64),
+    String(&'a str),
+    /// The start of an array whose items are read. Each item follows as a value of its own.
+    Array,
+    /// A number with a fraction, bytes, an object, or an array whose items are not read.
+    Other,
+}
+
+/// A type that can be created from a value of any JSON type. A missing value is `Null`.
+pub(crate) trait FromValue: Sized {
+    type Error;
+
+    fn from_value(value: Value<'_>) -> Result<Self, Self::Error>;
+}
+
+/// Null means that an optional member is absent.
+impl<T: FromValue> FromValue for Option<T> {
+    type Error = T::Error;
+
+    fn from_value(value: Value<'_>) -> Result<Self, T::Error> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::from_value(value).map(Some),
+        }
+    }
+}
+
+/// A value that is not a string.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotAString;
+
+impl FromValue for String {
+    type Error = NotAString;
+
+    fn from_value(value: Value<'_>) -> Result<Self, NotAString> {
+        match value {
+            Value::String(string) => Ok(string.into()),
+            _ => Err(NotAString),
+        }
+    }
+}
+
+/// The reason why a body is not accepted as JSON: `LTS.0007` on the wire.
+///
+/// ```
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, NotJsonReason, Rejection};
+///
+/// let Err(Rejection::NotJson(not_json)) = CreateLogDumpObsRequestBody::from_json(b"[]") else {
+///     unreachable!("an array is not an object");
+/// };
+/// assert_eq!(not_json.reason(), NotJsonReason::NotAnObject);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NotJsonReason {
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// The text begins with a byte order mark.
+    ByteOrderMark,
+    /// The text is UTF-16, the low byte of each character first.
+    Utf16LittleEndian,
+    /// The text is UTF-16, the high byte of each character first.
+    Utf16BigEndian,
+    /// The text ends too early.
+    UnexpectedEnd,
+    /// The text has a syntax error.
+    Syntax,
+    /// The text is JSON, but its value is not an object.
+    NotAnObject,
+    /// A documented member is a duplicate.
+    DuplicateMember(Field),
+    /// A number in a documented member is beyond the range of a double.
+    NumberOutOfRange,
+    /// A string in a documented member has a lone surrogate.
+    LoneSurrogate,
+}
+
+impl fmt::Display for NotJsonReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotUtf8 => f.pad("not UTF-8"),
+            Self::ByteOrderMark => f.pad("byte order mark before the JSON text"),
+            Self::Utf16LittleEndian => f.pad("UTF-16, little endian, instead of UTF-8"),
+            Self::Utf16BigEndian => f.pad("UTF-16, big endian, instead of UTF-8"),
+            Self::UnexpectedEnd => f.pad("unexpected end"),
+            Self::Syntax => f.pad("syntax error"),
+            Self::NotAnObject => f.pad("expected an object"),
+            Self::DuplicateMember(field) => write!(f, "duplicate field `{field}`"),
+            Self::NumberOutOfRange => f.pad("number out of range"),
+            Self::LoneSurrogate => f.pad("lone surrogate in a string"),
+        }
+    }
+}

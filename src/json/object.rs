@@ -1,0 +1,231 @@
+//! Reads an object from any serde deserializer. An error names the type that was found, never the value, which may be a secret.
+
+use core::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+
+use super::Value;
+use super::any_value::{AnyValue, Kind, is_number_token, number_token_value};
+
+/// The documented members of an object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Object {
+    pub(crate) type_name: &'static str,
+    pub(crate) names: &'static [&'static str],
+    /// How the members are stored, in the order of their names.
+    pub(crate) kinds: &'static [Kind],
+}
+
+/// The function that receives the value of each documented member, with the member's position among the names.
+type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
+
+impl Object {
+    /// Reads the documented members and ignores all others.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer fails, the value is not an object, or a documented member is a duplicate.
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        on_member: &mut OnMember<'_>,
+    ) -> Result<(), D::Error> {
+        ObjectVisitor { object: self, is_binary: !deserializer.is_human_readable(), on_member }
+            .deserialize(deserializer)
+    }
+
+    fn find(&self, name: &[u8]) -> Member {
+        match self.names.iter().position(|known| known.as_bytes() == name) {
+            Some(position) => Member::Known(position),
+            None if is_number_token(name) => Member::NumberToken,
+            None => Member::Unknown,
+        }
+    }
+}
+
+enum Member {
+    Known(usize),
+    /// The name that `serde_json` may give to a number.
+    NumberToken,
+    Unknown,
+}
+
+fn not_an_object<T, E: Error>(found: &'static str) -> Result<T, E> {
+    Err(E::invalid_type(Unexpected::Other(found), &"an object"))
+}
+
+struct ObjectVisitor<'a, 'f> {
+    object: Object,
+    is_binary: bool,
+    on_member: &'a mut OnMember<'f>,
+}
+
+impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.is_binary {
+            return deserializer.deserialize_struct(self.object.type_name, self.object.names, self);
+        }
+        // Not `deserialize_struct`, because some deserializers quote what they find instead of a map.
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let Self { object: known, on_member, .. } = self;
+        let mut seen = 0_u64;
+        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.find(name)))? {
+            match member {
+                Member::Known(position) => {
+                    let before = seen;
+                    seen |= 1_u64.rotate_left(u32::try_from(position).unwrap_or_default());
+                    let (Some(name), Some(kind)) = (known.names.get(position), known.kinds.get(position)) else {
+                        continue;
+                    };
+                    if seen == before {
+                        return Err(A::Error::duplicate_field(name));
+                    }
+                    // A format with names has types as well.
+                    let on_value = &mut |value: Value<'_>| on_member(position, value);
+                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, on_value })?;
+                }
+                Member::NumberToken => {
+                    if number_token_value(&mut object)?.is_some() {
+                        return not_an_object("number");
+                    }
+                }
+                Member::Unknown => {
+                    object.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
+        let Self { object: known, is_binary, on_member } = self;
+        if !is_binary {
+            return not_an_object("array");
+        }
+        for (position, kind) in known.kinds.iter().enumerate() {
+            let on_value = &mut |value: Value<'_>| on_member(position, value);
+            if array.next_element_seed(AnyValue { kind: *kind, is_binary, on_value })?.is_none() {
+                return Err(A::Error::invalid_length(position, &"one item for each member"));
+            }
+        }
+        match array.next_element::<IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => Err(A::Error::custom("more items than members")),
+        }
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        not_an_object("boolean")
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        not_an_object("number")
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
+        not_an_object("number")
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        not_an_object("number")
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
+        not_an_object("number")
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        not_an_object("number")
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        not_an_object("string")
+    }
+
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
+        not_an_object("bytes")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        not_an_object("null")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        not_an_object("null")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        not_an_object("enum")
+    }
+}
+
+/// Reads the name of a member and hands its bytes to a function.
+///
+/// Some formats have names that are not strings. They count as the empty name.
+pub(super) struct Name<F>(pub(super) F);
+
+impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
+        self.visit_bytes(name.as_bytes())
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
+        Ok((self.0)(name))
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        self.visit_bytes(&[])
+    }
+}

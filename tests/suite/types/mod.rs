@@ -1,0 +1,7 @@
+mod bounds;
+mod conversions;
+mod headers;
+mod secrets;
+mod texts;
+mod values;
+mod violation_table;

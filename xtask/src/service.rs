@@ -1,0 +1,13 @@
+//! `service`: the example service: its responses, limits, log and shutdown; independent clients; and load.
+
+use xshell::{Shell, cmd};
+
+use crate::Result;
+
+pub(crate) fn service(sh: &Shell) -> Result {
+    cmd!(sh, "cargo test --package service").run()?;
+    cmd!(sh, "tests/end-to-end/run").run()?;
+    cmd!(sh, "cargo build --quiet --release --package service").run()?;
+    cmd!(sh, "cargo run --quiet --release --package service --bin load").run()?;
+    Ok(())
+}

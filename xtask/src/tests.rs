@@ -1,0 +1,35 @@
+//! `test`, `schema` and `exhaustive`: the tests of the crate, and those against an independent reader and other validators.
+
+use xshell::{Shell, cmd};
+
+use crate::{Result, tools};
+
+pub(crate) fn test(sh: &Shell, arguments: &[&str]) -> Result {
+    let tested = tools::flag(arguments, "--tested")?;
+    // The README's first command and its tests.
+    cmd!(sh, "cargo run --quiet -p lts-validate -- examples/request.json").run()?;
+    if !tested {
+        cmd!(sh, "cargo test --all-features").run()?;
+    }
+    cmd!(sh, "cargo run --quiet --package picture -- --check").run()?;
+    cmd!(sh, "cargo test --quiet --package lts-validate --package configuration --package xtask").run()?;
+    Ok(())
+}
+
+pub(crate) fn schema(sh: &Shell) -> Result {
+    cmd!(sh, "cargo run --quiet --features schemars --example generate -- --check").run()?;
+    cmd!(sh, "cargo test --package agreement").run()?;
+    cmd!(sh, "tests/languages/run").run()?;
+    Ok(())
+}
+
+/// 2 compares 20 million bodies, 3 more than 300 million in some minutes.
+pub(crate) fn exhaustive(sh: &Shell, arguments: &[&str]) -> Result {
+    let size = match arguments {
+        [] => "2",
+        [size] => size,
+        _ => return Err("the only argument is the size".into()),
+    };
+    cmd!(sh, "cargo run --quiet --release --package agreement --bin exhaustive -- {size}").run()?;
+    Ok(())
+}
