@@ -108,6 +108,11 @@ pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
 /// The JSON text of each member of a body. `None` if the member is absent.
 pub(super) type Members = Vec<(Field, Option<String>)>;
 
+/// Whether a parameter is in the path or in a header.
+pub(super) const fn is_outside(field: Field) -> bool {
+    matches!(field.location(), Location::Path | Location::Header)
+}
+
 /// One of the ways to write a body as JSON. Shrinks to the way in which the crate writes it.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
@@ -262,6 +267,7 @@ fn escape(character: char, written: &mut String) {
     }
     for unit in character.encode_utf16(&mut [0; 2]) {
         // Hexadecimal digits may be in either case.
-        written.push_str(&if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") });
+        let digits = if character.is_ascii() { format!("{unit:04x}") } else { format!("{unit:04X}") };
+        written.extend(["\\u", &digits]);
     }
 }

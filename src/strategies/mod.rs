@@ -49,10 +49,8 @@ use proptest::collection::vec;
 use proptest::prop_oneof;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 
-use self::accepted::Members;
-use crate::api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
-};
+use self::accepted::{Members, is_outside};
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations};
 use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
@@ -245,11 +243,6 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
             })
         },
     )
-}
-
-/// Whether a parameter is in the path or in a header.
-const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
 }
 
 /// Implements [`Arbitrary`] for each type.

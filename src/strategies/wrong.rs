@@ -58,21 +58,10 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
     (parameters, violations)
 }
 
-/// White space, and what some programs take for it: before and after a string.
-const AROUND: &[(&str, &str)] = &[
-    ("", "\n"),
-    ("", " "),
-    (" ", ""),
-    (" ", " "),
-    ("", "\t"),
-    ("", "\r\n"),
-    ("", "\u{a0}"),
-    ("\u{a0}", ""),
-    ("\n", ""),
-    ("\u{feff}", ""),
-    ("", "\u{3000}"),
-    ("", "\0"),
-];
+/// White space, and what some programs take for it, around a string.
+const AROUND: &str = "$\n|$\n|$ | $| $ |$\t|$\r\n|$\u{a0}|\u{a0}$|\n$|\u{feff}$|$\u{3000}|$\0";
+/// Other strings that contain a listed one.
+const CONTAINING: &str = "$s|$S|$$|\"$\"|'$'|$,other|$, other";
 
 /// Characters that are not unreserved. A path may have those before the space.
 const RESERVED: &str = "+:@=*!$&,;'() /\n\t\u{a0}%#?\"\\{[<|^`\0é０\u{212a}\u{17f}😀\u{301}";
@@ -115,7 +104,7 @@ fn weight(violation: Violation) -> u32 {
         Shape::Id { .. } => 24,
         Shape::Listed([_]) if violation.code() == ErrorCode::Lts1901 => 16,
         Shape::Listed(_) if violation.code() == ErrorCode::Lts1901 => 26,
-        Shape::Interval => 14,
+        Shape::Interval => 18,
         Shape::Name { .. } => 12,
         Shape::Switch | Shape::Integer => 10,
         Shape::Listed(_) | Shape::Token { .. } | Shape::MediaType => 8,
@@ -178,11 +167,11 @@ fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     if !reserved.contains(' ') {
         return prop_oneof![other_len, one_wrong].boxed();
     }
-    let padded = (unreserved(len), select(AROUND), 0..4_u8).prop_map(move |(id, (before, after), kind)| {
-        let around = before.chars().count().saturating_add(after.chars().count());
+    let around = select(AROUND.split('|').collect::<Vec<_>>());
+    let padded = (unreserved(len), around, 0..4_u8).prop_map(move |(id, around, kind)| {
         // Either the length is right after trimming or before.
-        let len = if kind > 0 { len } else { len.saturating_sub(around) };
-        format!("{before}{}{after}", id.chars().take(len).collect::<String>())
+        let space = if kind > 0 { 0 } else { around.chars().count().saturating_sub(1) };
+        around.replace('$', &id.chars().take(len.saturating_sub(space)).collect::<String>())
     });
     let braced = unreserved(len).prop_map(|id| format!("{{{id}}}"));
     // The length is right in UTF-8, in UTF-16, in code points or in decoded characters.
@@ -191,7 +180,7 @@ fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     prop_oneof![
         4 => other_len,
         14 => one_wrong,
-        4 => padded,
+        6 => padded,
         1 => select(counted.to_vec()),
         1 => prop_oneof![braced, encoded],
     ]
@@ -222,8 +211,8 @@ fn no_name(min: usize, max: usize) -> BoxedStrategy<String> {
     let more = max.saturating_add(1);
     let longer = (piece(), prop_oneof![4 => Just(more), 1 => more..=max.saturating_mul(4)]);
     let longer = longer.prop_map(|(piece, len)| fill(piece, len));
-    let padded = (piece(), select(AROUND))
-        .prop_map(move |(piece, (before, after))| format!("{before}{}{after}", fill(piece, max)));
+    let around = select(AROUND.split('|').collect::<Vec<_>>());
+    let padded = (piece(), around).prop_map(move |(piece, around)| around.replace('$', &fill(piece, max)));
     let Some(less) = min.checked_sub(1) else { return prop_oneof![longer, padded].boxed() };
     let shorter = (piece(), prop_oneof![Just(less), Just(0), 0..min]).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![shorter, longer, padded].boxed()
@@ -241,34 +230,23 @@ fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
 
 /// Strings that are not listed, most of them near one that is.
 fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> {
-    let mut all = vec![String::new(), listed.join(", "), listed.join(",")];
+    let mut all = vec![String::new(), listed.join(", ")];
     for text in listed {
         let (first, rest) = text.split_at_checked(1).unwrap_or_default();
-        let (start, _) = text.split_at_checked(text.len().saturating_sub(1)).unwrap_or_default();
-        let (upper, lower) = (text.to_uppercase(), text.to_lowercase());
+        let (start, last) = text.split_at_checked(text.len().saturating_sub(1)).unwrap_or_default();
         let full_width = |character: char| char::from_u32(u32::from(character).saturating_add(0xfee0));
-        all.extend([format!("{}{}", first.to_uppercase(), rest.to_lowercase()), upper.clone(), lower.clone()]);
+        all.extend([first, rest, start].map(String::from));
+        all.extend([text.to_uppercase(), text.to_lowercase(), text.chars().filter_map(full_width).collect()]);
+        all.extend([
+            format!("{}{}", first.to_uppercase(), rest.to_lowercase()),
+            format!("{}{rest}", first.to_lowercase()),
+        ]);
         all.extend([
             format!("{first}{}", rest.to_uppercase()),
-            format!("{start}{}", text.to_uppercase().pop().unwrap_or('x')),
-        ]);
-        all.extend([
-            format!("{text}s"),
-            format!("{text}S"),
-            start.into(),
-            first.into(),
-            rest.into(),
-            format!("{text}{text}"),
-        ]);
-        all.extend([
-            format!("\"{text}\""),
-            format!("'{text}'"),
-            format!("{text},other"),
-            format!("{}{rest}", first.to_lowercase()),
+            format!("{start}{}", last.to_uppercase()),
             format!("{start}x"),
         ]);
-        all.extend([text.chars().filter_map(full_width).collect(), format!("{text}\t")]);
-        all.extend(AROUND.iter().map(|(before, after)| format!("{before}{text}{after}")));
+        all.extend(CONTAINING.split('|').chain(AROUND.split('|')).map(|template| template.replace('$', text)));
     }
     let other_lists = Field::ALL.iter().filter_map(|field| match field.shape() {
         Shape::Listed(others) => Some(others.iter().copied().map(String::from)),
@@ -302,11 +280,13 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
     let in_minutes = unlisted(hours.map(|(number, _)| (number.saturating_mul(60), PeriodUnit::Min)).collect());
     let next = made(&|number| vec![number.saturating_sub(1), number.saturating_add(1)]);
     let others = made(&|number| vec![0, number.saturating_neg(), 10, 15, 20, 24, 45, 100]);
-    // An integer of fewer bits wraps around to a listed number.
-    let wide = made(&|number| [8, 16, 32, 64].map(|bits| number.saturating_add(1_i128.rotate_left(bits))).to_vec());
+    // Wraps around to a listed number in an integer of fewer bits.
+    let wrapped = |bits, number: i128| number.saturating_add(1_i128.rotate_left(bits));
+    let wide = listed().flat_map(|(number, unit)| [8, 16, 32, 64].map(|bits| (wrapped(bits, number), unit)));
+    let wide = unlisted(wide.collect());
     let far = (any::<i64>().prop_map(i128::from), select(PeriodUnit::ALL));
     let far = far.prop_filter("it is listed", move |(number, unit)| !is_listed(*number, *unit));
-    prop_oneof![4 => other_unit, 2 => in_minutes, 3 => next, 3 => others, 1 => wide, 1 => far]
+    prop_oneof![4 => other_unit, 2 => in_minutes, 3 => next, 3 => others, 2 => wide, 1 => far]
         .prop_map(move |(number, unit)| Wrong {
             violation,
             values: vec![(Field::Period, Some(number.to_string())), (Field::PeriodUnit, Some(json(unit.as_str())))],

@@ -19,7 +19,12 @@ fn assert_read_back(bytes: &[u8]) {
     let request: CreateLogDumpObsRequest = make(bytes);
     let [(_, token), (_, content_type)] = request.headers();
     let json = request.body.to_json();
-    let read = CreateLogDumpObsRequest::from_parts(request.project_id.as_str(), Some(token), Some(content_type), &json);
+    let read = CreateLogDumpObsRequest::from_parts(
+        request.project_id.as_str(),
+        Some(token.as_str()),
+        Some(content_type.as_str()),
+        &json,
+    );
     assert_eq!(read, Ok(request));
     let response: CreateLogDumpObsResponseBody = make(bytes);
     let json = serde_json::to_vec(&response).unwrap();
