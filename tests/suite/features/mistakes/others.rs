@@ -161,11 +161,16 @@ fn period() -> Vec<Mistake> {
     ]
 }
 
+/// Reads an integer in any form, such as `5.0`.
+fn integer(value: &Value) -> Option<i64> {
+    value.as_f64()?.to_string().parse().ok()
+}
+
 /// Mistakes about numbers with their units.
 fn interval() -> Vec<Mistake> {
-    let pair = |name: &str, is_taken: fn(f64, &str) -> bool| {
+    let pair = |name: &str, is_taken: fn(i64, &str) -> bool| {
         body(&format!("period+period_unit: {name}"), move |members| {
-            let number = members.get("period").and_then(Value::as_f64);
+            let number = members.get("period").and_then(integer);
             let unit = members.get("period_unit").and_then(Value::as_str).filter(|unit| ["min", "hour"].contains(unit));
             if number.zip(unit).is_some_and(|(number, unit)| is_taken(number, unit)) {
                 members.extend([("period".into(), json!(5)), ("period_unit".into(), json!("min"))]);
@@ -174,30 +179,26 @@ fn interval() -> Vec<Mistake> {
     };
     vec![
         pair("takes any integer", |_, _| true),
-        pair("takes any positive integer", |number, _| number > 0.0),
+        pair("takes any positive integer", |number, _| number > 0),
         pair("takes up to 60 min and 24 hour", |number, unit| {
-            number > 0.0 && number <= if unit == "min" { 60.0 } else { 24.0 }
+            number > 0 && number <= if unit == "min" { 60 } else { 24 }
         }),
-        pair("takes the listed range", |number, unit| {
-            number > 0.0 && number <= if unit == "min" { 30.0 } else { 12.0 }
-        }),
-        pair("takes a listed number with either unit", |number, _| {
-            [1.0, 2.0, 3.0, 5.0, 6.0, 12.0, 30.0].contains(&number)
-        }),
-        pair("takes the minutes as hours", |number, unit| unit == "hour" && [2.0, 5.0, 30.0].contains(&number)),
-        pair("takes the hours as minutes", |number, unit| unit == "min" && [1.0, 3.0, 6.0, 12.0].contains(&number)),
-        pair("takes 60 min for 1 hour", |number, unit| unit == "min" && number == 60.0),
-        pair("takes 180 min for 3 hour", |number, unit| unit == "min" && number == 180.0),
-        pair("takes 360 min for 6 hour", |number, unit| unit == "min" && number == 360.0),
-        pair("takes 720 min for 12 hour", |number, unit| unit == "min" && number == 720.0),
-        pair("takes 1 min", |number, unit| unit == "min" && number == 1.0),
-        pair("takes 10 min", |number, unit| unit == "min" && number == 10.0),
-        pair("takes 15 min", |number, unit| unit == "min" && number == 15.0),
-        pair("takes 2 hour", |number, unit| unit == "hour" && number == 2.0),
-        pair("takes 24 hour", |number, unit| unit == "hour" && number == 24.0),
-        pair("takes 0", |number, _| number == 0.0),
-        pair("takes the next number", |number, unit| unit == "hour" && [2.0, 4.0, 7.0, 13.0].contains(&number)),
-        pair("takes less than nothing", |number, _| number < 0.0),
+        pair("takes the listed range", |number, unit| number > 0 && number <= if unit == "min" { 30 } else { 12 }),
+        pair("takes a listed number with either unit", |number, _| [1, 2, 3, 5, 6, 12, 30].contains(&number)),
+        pair("takes the minutes as hours", |number, unit| unit == "hour" && [2, 5, 30].contains(&number)),
+        pair("takes the hours as minutes", |number, unit| unit == "min" && [1, 3, 6, 12].contains(&number)),
+        pair("takes 60 min for 1 hour", |number, unit| unit == "min" && number == 60),
+        pair("takes 180 min for 3 hour", |number, unit| unit == "min" && number == 180),
+        pair("takes 360 min for 6 hour", |number, unit| unit == "min" && number == 360),
+        pair("takes 720 min for 12 hour", |number, unit| unit == "min" && number == 720),
+        pair("takes 1 min", |number, unit| unit == "min" && number == 1),
+        pair("takes 10 min", |number, unit| unit == "min" && number == 10),
+        pair("takes 15 min", |number, unit| unit == "min" && number == 15),
+        pair("takes 2 hour", |number, unit| unit == "hour" && number == 2),
+        pair("takes 24 hour", |number, unit| unit == "hour" && number == 24),
+        pair("takes 0", |number, _| number == 0),
+        pair("takes the next number", |number, unit| unit == "hour" && [2, 4, 7, 13].contains(&number)),
+        pair("takes less than nothing", |number, _| number < 0),
     ]
 }
 
@@ -248,17 +249,16 @@ fn whole_body() -> Vec<Mistake> {
 
 /// Mistakes that reject valid bodies in a way that no earlier error shows.
 pub(super) fn strict() -> Vec<Mistake> {
-    let interval = |number: f64, unit: &'static str| {
+    let interval = |number: i64, unit: &'static str| {
         body(&format!("rejects {number} {unit}"), move |members| {
-            if members.get("period").and_then(Value::as_f64) == Some(number)
+            if members.get("period").and_then(integer) == Some(number)
                 && members.get("period_unit").is_some_and(|is| is == unit)
             {
                 members.insert("period".into(), json!(7));
             }
         })
     };
-    let intervals =
-        [(2.0, "min"), (5.0, "min"), (30.0, "min"), (1.0, "hour"), (3.0, "hour"), (6.0, "hour"), (12.0, "hour")];
+    let intervals = [(2, "min"), (5, "min"), (30, "min"), (1, "hour"), (3, "hour"), (6, "hour"), (12, "hour")];
     let others = [
         rejects("period_unit", "hour", |value| *value == "hour"),
         rejects("period_unit", "min", |value| *value == "min"),
