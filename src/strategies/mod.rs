@@ -49,12 +49,9 @@ use proptest::collection::vec;
 use proptest::prop_oneof;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 
-use self::accepted::Members;
-use crate::api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
-};
-use crate::error::CreateLogDumpObsResponseBody;
-use crate::error::{ApiError, ErrorBody};
+use self::accepted::{Members, is_outside};
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations};
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
@@ -185,7 +182,9 @@ impl fmt::Debug for NearlyValidRequest {
         let hide = |(name, value): &(&'static str, String)| {
             let is_token = *name == Field::AuthToken.name();
             let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
-            let invisible = invisible.map(|(character, at)| format!(", {character:?} at {at}")).unwrap_or_default();
+            let invisible = invisible
+                .map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)))
+                .unwrap_or_default();
             let shown = format!("… ({} characters{invisible})", value.chars().count());
             (*name, if is_token { shown } else { value.clone() })
         };
@@ -244,11 +243,6 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
             })
         },
     )
-}
-
-/// Whether a parameter is in the path or in a header.
-const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
 }
 
 /// Implements [`Arbitrary`] for each type.
