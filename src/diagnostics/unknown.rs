@@ -7,10 +7,10 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
+use super::found::Visible;
 use super::members::field;
 use super::suggestion::edits;
 use super::syntax::{Kind, Node, Scanner};
-use super::visible::Visible;
 use crate::api_reference::{Field, Location};
 use crate::json::Position;
 
