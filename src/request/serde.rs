@@ -121,7 +121,8 @@ impl Serialize for CreateLogDumpObsRequestBody {
 ///
 /// For `flatten`, `untagged` and internally tagged enums, serde buffers the whole value. Then a lone surrogate in any string, a
 /// number beyond the range of a double and a nesting of 128 levels are errors in ignored members, too. With `arbitrary_precision`,
-/// an object whose first name is `serde_json`'s private name for numbers may be read as a number.
+/// an object whose first name is `serde_json`'s private name for numbers may be read as a number, and a buffer of a `Value`
+/// rejects integers beyond 64 bits.
 ///
 /// A format that is not human-readable may have no types and no names, so all members are written in the order of Table 3, and
 /// may be read from a sequence.

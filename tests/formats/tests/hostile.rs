@@ -2,7 +2,7 @@
 
 use benches::counting::{Counting, counted};
 use formats::values::{Holder, bodies, lists};
-use formats::{Bincode, Cbor, Format, MessagePackCompact, Postcard, for_each_format};
+use formats::{Format, for_each_format};
 use lts_log_dump::{CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -19,12 +19,13 @@ fn assert_message<F: Format, T>(read: Outcome<T>, message: &str) {
     assert!(error.contains(message) || !F::HAS_MESSAGES, "{}: {error}, not {message}", F::NAME);
 }
 
-fn rejects<F: Format, T: DeserializeOwned>(wrong: &impl Serialize, error: impl ToString) {
+fn rejects<F: Format, T: DeserializeOwned>(wrong: &impl Serialize, error: impl std::error::Error) {
+    let message = error.to_string();
     let document = F::write(&Holder { value: wrong }).unwrap();
-    assert_message::<F, _>(F::read::<Holder<T>>(&document), &error.to_string());
+    assert_message::<F, _>(F::read::<Holder<T>>(&document), &message);
     if F::HAS_BARE_VALUES {
         let document = F::write(wrong).unwrap();
-        assert_message::<F, _>(F::read::<T>(&document), &error.to_string());
+        assert_message::<F, _>(F::read::<T>(&document), &message);
     }
 }
 
@@ -173,9 +174,11 @@ fn binary_formats_contain_what_a_derived_struct_contains() {
     for_each_format!(writes_what_derive_writes(): Cbor Bson MessagePackNamed MessagePackCompact Postcard Bincode);
 }
 
+type Change = fn(&mut Members);
+
 fn rejects_wrong_members<F: Format>() {
     let valid = Members::of(&bodies()[0]);
-    let changes: [(fn(&mut Members), Violation); 12] = [
+    let changes: [(Change, Violation); 12] = [
         (|body| body.log_group_id.clear(), Violation::InvalidLogGroupId),
         (|body| body.log_stream_ids.clear(), Violation::InvalidLogStreamIds),
         (|body| body.log_stream_ids.push("x".into()), Violation::InvalidLogStreamIds),
