@@ -6,7 +6,6 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::cursor::OnValue;
 use super::{FromValue, Value};
 
 /// How a documented member is stored.
@@ -33,27 +32,32 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::from_value(Value::Null);
-    AnyValue::new(Kind::String, &deserializer, &mut |found| value = T::from_value(found)).deserialize(deserializer)?;
+    AnyValue::new(Kind::String, &deserializer, &mut |_, found| value = T::from_value(found))
+        .deserialize(deserializer)?;
     value.map_err(D::Error::custom)
 }
+
+/// The function that receives the value of each documented member, with the member's position among the names.
+pub(crate) type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
 
 /// Reads a value of any type and hands it to a function.
 pub(crate) struct AnyValue<'a, 'f> {
     pub(super) kind: Kind,
     /// Whether the format may be one without types.
     pub(super) is_binary: bool,
-    pub(super) on_value: &'a mut OnValue<'f>,
+    pub(super) position: usize,
+    pub(super) on_member: &'a mut OnMember<'f>,
 }
 
 impl<'a, 'f> AnyValue<'a, 'f> {
-    /// Creates a reader that suits the format of the deserializer.
-    pub(crate) fn new<'de, D: Deserializer<'de>>(kind: Kind, format: &D, on_value: &'a mut OnValue<'f>) -> Self {
-        Self { kind, is_binary: !format.is_human_readable(), on_value }
+    /// Creates a reader of a single value, which suits the format of the deserializer.
+    pub(crate) fn new<'de, D: Deserializer<'de>>(kind: Kind, format: &D, on_value: &'a mut OnMember<'f>) -> Self {
+        Self { kind, is_binary: !format.is_human_readable(), position: 0, on_member: on_value }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "every method of a visitor returns a result")]
     fn hand_on<E: Error>(self, value: Value<'_>) -> Result<(), E> {
-        (self.on_value)(value);
+        (self.on_member)(self.position, value);
         Ok(())
     }
 }
@@ -140,14 +144,13 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
-        let Self { kind, is_binary, on_value } = self;
-        if kind != Kind::Strings {
+        if self.kind != Kind::Strings {
             IgnoredAny.visit_seq(array)?;
-            on_value(Value::Other);
-            return Ok(());
+            return self.hand_on(Value::Other);
         }
-        on_value(Value::Array);
-        while array.next_element_seed(AnyValue { kind: Kind::String, is_binary, on_value })?.is_some() {}
+        let Self { is_binary, position, on_member, .. } = self;
+        on_member(position, Value::Array);
+        while array.next_element_seed(AnyValue { kind: Kind::String, is_binary, position, on_member })?.is_some() {}
         Ok(())
     }
 
@@ -186,14 +189,14 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
         return object.next_value::<IgnoredAny>().map(|_| None);
     }
     let mut number = None;
-    let on_value = &mut |value: Value<'_>| {
+    let on_member = &mut |_, value: Value<'_>| {
         if let Value::String(text) = value {
             number = Some(text.into());
         }
     };
     // A buffer of serde knows its size and has read the value. A document does not.
     let kind = Kind::NumberToken { is_buffered: object.size_hint().is_some() };
-    object.next_value_seed(AnyValue { kind, is_binary: false, on_value })?;
+    object.next_value_seed(AnyValue { kind, is_binary: false, position: 0, on_member })?;
     Ok(number)
 }
 

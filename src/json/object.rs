@@ -5,8 +5,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::Value;
-use super::any_value::{AnyValue, Kind, Name, is_number_token, number_token_value};
+use super::any_value::{AnyValue, Kind, Name, OnMember, is_number_token, number_token_value};
 
 /// The documented members of an object.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +15,6 @@ pub(crate) struct Object {
     /// How the members are stored, in the order of their names.
     pub(crate) kinds: &'static [Kind],
 }
-
-/// The function that receives the value of each documented member, with the member's position among the names.
-type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
 
 impl Object {
     /// Reads the documented members and ignores all others.
@@ -95,8 +91,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
                         return Err(A::Error::duplicate_field(name));
                     }
                     // A format with names has types as well.
-                    let on_value = &mut |value: Value<'_>| on_member(position, value);
-                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, on_value })?;
+                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, position, on_member })?;
                 }
                 Member::NumberToken => {
                     if number_token_value(&mut object)?.is_some() {
@@ -117,8 +112,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
             return not_an_object("array");
         }
         for (position, kind) in known.kinds.iter().enumerate() {
-            let on_value = &mut |value: Value<'_>| on_member(position, value);
-            if array.next_element_seed(AnyValue { kind: *kind, is_binary, on_value })?.is_none() {
+            if array.next_element_seed(AnyValue { kind: *kind, is_binary, position, on_member })?.is_none() {
                 return Err(A::Error::invalid_length(position, &"one item for each member"));
             }
         }

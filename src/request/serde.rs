@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, Location, Shape, Violations};
-use crate::json::{Kind, Object};
+use crate::json::{Kind, Object, Value};
 use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
@@ -170,11 +170,17 @@ impl CreateLogDumpObsRequestBody {
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
         let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS };
-        object.deserialize(deserializer, &mut |position, value| {
-            if let Some(field) = MEMBERS.get(position) {
-                draft.set(*field, value);
-            }
+        object.deserialize(deserializer, &mut |position, value| match MEMBERS.get(position) {
+            Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
+            Some(field) => set(&mut draft, *field, value),
+            None => {}
         })?;
         Ok(draft.finish())
     }
+}
+
+/// A function of its own, so that items of a list, of which there may be thousands, do not save the registers that this one needs.
+#[inline(never)]
+fn set(draft: &mut Draft, field: Field, value: Value<'_>) {
+    draft.set(field, value);
 }

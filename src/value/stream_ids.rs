@@ -209,7 +209,7 @@ impl Serialize for LogStreamIds {
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut ids = DraftIds::default();
-        AnyValue::new(Kind::Strings, &deserializer, &mut |value| ids.set(value)).deserialize(deserializer)?;
+        AnyValue::new(Kind::Strings, &deserializer, &mut |_, value| ids.set(value)).deserialize(deserializer)?;
         ids.finish().map_err(D::Error::custom)
     }
 }
@@ -234,13 +234,19 @@ impl DraftIds {
     /// Stores the start of an array or an item of it. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
         match (&self.state, value) {
-            (State::Missing, Value::Array) => self.state = State::Array,
-            (State::Array, item) => match LogStreamId::from_value(item) {
+            (State::Array, Value::String(text)) => match LogStreamId::new(text) {
                 Ok(id) => self.ids.push(id),
-                Err(_) => *self = Self { ids: Vec::new(), state: State::Invalid },
+                Err(_) => self.invalidate(),
             },
-            (State::Missing | State::Invalid, _) => self.state = State::Invalid,
+            (State::Missing, Value::Array) => self.state = State::Array,
+            (State::Invalid, _) => {}
+            _ => self.invalidate(),
         }
+    }
+
+    #[cold]
+    fn invalidate(&mut self) {
+        *self = Self { ids: Vec::new(), state: State::Invalid };
     }
 
     /// Adds an ID that is at the beginning of the last `rest` bytes of a text.
