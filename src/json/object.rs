@@ -5,7 +5,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::any_value::{AnyValue, Kind, Name, OnMember, is_number_token, number_token_value};
+use super::any_value::{AnyValue, Kind, Name, OnMember, Target, is_number_token, number_token_value};
 
 /// The documented members of an object.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub(crate) struct Object {
     pub(crate) names: &'static [&'static str],
     /// How the members are stored, in the order of their names.
     pub(crate) kinds: &'static [Kind],
+    /// Returns the position of a name.
+    pub(crate) find: fn(&[u8]) -> Option<usize>,
 }
 
 impl Object {
@@ -31,8 +33,8 @@ impl Object {
             .deserialize(deserializer)
     }
 
-    fn find(&self, name: &[u8]) -> Member {
-        match self.names.iter().position(|known| known.as_bytes() == name) {
+    fn member(&self, name: &[u8]) -> Member {
+        match (self.find)(name) {
             Some(position) => Member::Known(position),
             None if is_number_token(name) => Member::NumberToken,
             None => Member::Unknown,
@@ -79,7 +81,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Self { object: known, on_member, .. } = self;
         let mut seen = 0_u64;
-        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.find(name)))? {
+        // A format with names has types as well.
+        let mut target = Target { kind: Kind::String, asks_for_kind: false, position: 0, on_member };
+        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.member(name)))? {
             match member {
                 Member::Known(position) => {
                     let before = seen;
@@ -90,8 +94,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
                     if seen == before {
                         return Err(A::Error::duplicate_field(name));
                     }
-                    // A format with names has types as well.
-                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, position, on_member })?;
+                    target.kind = *kind;
+                    target.position = position;
+                    object.next_value_seed(AnyValue(&mut target))?;
                 }
                 Member::NumberToken => {
                     if number_token_value(&mut object)?.is_some() {
@@ -107,12 +112,14 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
-        let Self { object: known, is_binary, on_member } = self;
-        if !is_binary {
+        let Self { object: known, is_binary: true, on_member } = self else {
             return not_an_object("array");
-        }
+        };
+        let mut target = Target { kind: Kind::String, asks_for_kind: true, position: 0, on_member };
         for (position, kind) in known.kinds.iter().enumerate() {
-            if array.next_element_seed(AnyValue { kind: *kind, is_binary, position, on_member })?.is_none() {
+            target.kind = *kind;
+            target.position = position;
+            if array.next_element_seed(AnyValue(&mut target))?.is_none() {
                 return Err(A::Error::invalid_length(position, &"one item for each member"));
             }
         }

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::ops::Deref;
 
-use serde::de::{DeserializeSeed, Error};
+use serde::de::Error;
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::LogStreamId;
 use crate::api_reference::Violation;
-use crate::json::{AnyValue, FromValue, Kind, Value};
+use crate::json::{Kind, Value, read_value};
 
 /// The IDs of the log streams to transfer.
 ///
@@ -209,7 +209,7 @@ impl Serialize for LogStreamIds {
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut ids = DraftIds::default();
-        AnyValue::new(Kind::Strings, &deserializer, &mut |_, value| ids.set(value)).deserialize(deserializer)?;
+        read_value(Kind::Strings, deserializer, &mut |_, value| ids.set(value))?;
         ids.finish().map_err(D::Error::custom)
     }
 }
