@@ -1,4 +1,4 @@
-//! The figures of a measurement, and the file that keeps those of the last release.
+//! The results of a measurement, and the file with the results of the last release.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ pub struct Results {
     pub machine: String,
     /// By body, then by contender.
     pub bodies: ByName<ByName<Figures>>,
-    /// What the crate does beside reading bodies, compared with derived structs.
+    /// Writing bodies and reading responses, compared with derived structs.
     pub others: Vec<Other>,
     /// Nanoseconds per byte, by hostile body.
     pub hostile: ByName<f64>,
@@ -44,7 +44,7 @@ impl Results {
         serde_json::from_str(&text).expect("the format of `file_text`")
     }
 
-    /// Writes the file. The tables show all of it.
+    /// Writes the file.
     ///
     /// # Panics
     ///
@@ -109,7 +109,7 @@ fn lines(value: &Value, depth: usize) -> String {
     format!("{open}{}\n{}{close}", items.join(","), "  ".repeat(depth))
 }
 
-/// The figures of one contender for one body.
+/// The results of a contender for a body.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
     pub nanoseconds: f64,
@@ -122,7 +122,7 @@ pub struct Figures {
     pub instructions: Option<u64>,
 }
 
-/// The figures of something beside reading a body.
+/// The results of writing a body or reading a response.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Other {
     pub name: String,
