@@ -1,4 +1,4 @@
-//! Measures writing a body and reading a response, each beside a derived struct of `String`s.
+//! Measures writing a body and reading a response, compared with derived structs of `String`s.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -55,7 +55,7 @@ pub fn measure() -> Vec<Other> {
     bodies::SIZES.into_iter().flat_map(writing).chain(responses).collect()
 }
 
-/// Measures writing a body, beside the derived struct and a copy of the text.
+/// Measures writing a body, compared with the derived struct and a copy of the text.
 fn writing(ids: usize) -> [Other; 4] {
     let name = bodies::name_of(ids);
     let json = bodies::all().into_iter().find(|body| body.name == name).expect("one of each size").json;
