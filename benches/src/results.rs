@@ -113,9 +113,9 @@ fn lines(value: &Value, depth: usize) -> String {
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
     pub nanoseconds: f64,
-    /// The time as a multiple of the derived struct's: the median of the rounds' ratios.
+    /// The time relative to the derived struct: the median of the ratios of all rounds.
     pub of_struct: f64,
-    /// The time as a multiple of the scan's.
+    /// The time relative to the scan.
     pub of_scan: f64,
     pub allocations: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -128,7 +128,7 @@ pub struct Other {
     pub name: String,
     pub nanoseconds: f64,
     pub of_struct: f64,
-    /// The time as a multiple of copying the text, for writers.
+    /// The time of a writer relative to a copy of the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of_copy: Option<f64>,
 }
@@ -149,9 +149,9 @@ pub struct Growth {
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Dependence {
     pub packages: usize,
-    /// The time of a clean build as a multiple of a build of `serde` and `serde_json`.
+    /// The time of a clean build relative to a build of `serde` and `serde_json`.
     pub build: f64,
-    /// The same compared with `serde_json` and serde's derive, which a derived struct needs.
+    /// The time relative to a build of `serde_json` and serde's derive, which a derived struct needs.
     pub build_over_derive: f64,
     /// The bytes that this crate adds to a stripped program.
     pub code: u64,

@@ -48,7 +48,7 @@ fn module(path: &str) -> Path {
 
 /// Returns the file that defines the item at an absolute path.
 fn definition(path: &[String], modules: &BTreeMap<Path, usize>, files: &[File], depth: usize) -> Option<usize> {
-    // A name that is imported from its own module would not end.
+    // A name may be imported from its own module, which would never end.
     if depth > 16 {
         return None;
     }
