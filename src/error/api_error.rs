@@ -18,8 +18,8 @@ macro_rules! api_errors {
     )+) => {
         /// An error that the service returns.
         ///
-        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps what the [API reference] does
-        /// not list. If you want to recognize an error, compare its [`code`](Self::code), because the service sends other
+        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps codes and messages that the
+        /// [API reference] does not list. If you want to recognize an error, compare its [`code`](Self::code), because the service sends other
         /// messages under the same codes.
         ///
         /// ```

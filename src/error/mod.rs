@@ -1,4 +1,4 @@
-//! Errors: how they look on the wire, why a request is rejected, and what a response reports.
+//! The errors of requests and responses, and their form on the wire.
 
 mod api_error;
 mod not_json;

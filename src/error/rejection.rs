@@ -90,7 +90,7 @@ impl Error for Violation {
 }
 
 impl Violation {
-    /// Returns what the message does not contain. The message of `LTS.1901` lists the accepted values.
+    /// Returns the accepted values unless the message lists them: that of `LTS.1901` does.
     pub(crate) fn expectation(self) -> Option<&'static Expectation> {
         (self.code() != ErrorCode::Lts1901).then(|| self.accepted())
     }
