@@ -80,7 +80,8 @@
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
 //! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
-//!   column, the value in the body, the accepted values, and a similar accepted value.
+//!   column, the value in the body, the accepted values, and a similar accepted value. `diagnostics::UnknownMembers` lists the
+//!   members that the service ignores, for example misspelled ones.
 //! - **`schemars`** implements `JsonSchema` of schemars 1 for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `Request` and `Response` of http 1. It needs `std`.
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project ID, the token and the body alone. The

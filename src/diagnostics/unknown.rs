@@ -79,34 +79,38 @@ impl<'a> UnknownMembers<'a> {
         Self { json, scanner, present, position: Position::START }
     }
 
-    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar.
+    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar or the body has it.
     ///
     /// Names are compared without case, `_`, `-` and spaces.
     fn similar(&self, name: &Node<'_>) -> Option<Field> {
         let name = simplified(decoded(name))?;
+        let length = name.chars().count();
         let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
         let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
         let mut nearest: Option<(usize, Option<Field>)> = None;
-        for (known, field) in names.filter(|(_, field)| self.present.get(*field as usize) == Some(&false)) {
+        for (known, field) in names {
             let most = match known.len() {
                 0..=4 => 1,
                 5..=10 => 2,
                 _ => 3,
             };
+            // Each edit changes the length by at most one character, and removes at most one kind of letter.
+            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most as usize {
+                continue;
+            }
             let known = simplified(known.chars())?;
-            // Each edit changes the length by at most one character.
-            if known.chars().count().abs_diff(name.chars().count()) > most {
+            if (letters(&name) & !letters(&known)).count_ones() > most {
                 continue;
             }
             let edits = edits(&name, &known);
             nearest = match nearest {
-                _ if edits > most => nearest,
+                _ if edits > most as usize => nearest,
                 Some((least, _)) if least < edits => nearest,
                 Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
                 _ => Some((edits, Some(field))),
             };
         }
-        nearest?.1
+        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
     }
 }
 
@@ -126,6 +130,11 @@ fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
         }
     }
     (!simplified.is_empty()).then_some(simplified)
+}
+
+/// Returns a bit for each kind of letter.
+fn letters(name: &str) -> u32 {
+    name.chars().fold(0, |letters, character| letters | 1_u32.rotate_left(character.into()))
 }
 
 impl<'a> Iterator for UnknownMembers<'a> {
@@ -212,7 +221,7 @@ impl<'a> UnknownMember<'a> {
         self.column
     }
 
-    /// The documented member with a similar name, if the body does not have it.
+    /// The documented member with the most similar name, if the body does not have it.
     ///
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
     /// four characters, 2 for up to ten, and 3 for a longer one. If two names are equally similar, there is no suggestion.

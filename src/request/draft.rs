@@ -123,21 +123,35 @@ impl Draft {
     #[cold]
     fn violations(
         &self,
-        log_stream_ids: Option<Violation>,
-        obs_bucket_name: Option<Violation>,
+        log_stream_ids_error: Option<Violation>,
+        obs_bucket_name_error: Option<Violation>,
         combination: Option<Violation>,
     ) -> Violations {
+        // No `..`, so that a new member does not compile until it is listed here.
+        let Self {
+            seen: _,
+            log_group_id,
+            log_stream_ids: _,
+            obs_bucket_name: _,
+            transfer_type,
+            storage_format,
+            switch_on,
+            prefix_name,
+            dir_prefix_name,
+            period,
+            period_unit,
+        } = self;
         let violations = Violations::of(&[
-            self.log_group_id.as_ref().err().copied(),
-            log_stream_ids,
-            obs_bucket_name,
-            self.transfer_type.err(),
-            self.storage_format.err(),
-            self.switch_on.err(),
-            self.prefix_name.as_ref().err().copied(),
-            self.dir_prefix_name.as_ref().err().copied(),
-            self.period.err(),
-            self.period_unit.err(),
+            log_group_id.err(),
+            log_stream_ids_error,
+            obs_bucket_name_error,
+            transfer_type.err(),
+            storage_format.err(),
+            switch_on.err(),
+            prefix_name.as_ref().err().copied(),
+            dir_prefix_name.as_ref().err().copied(),
+            period.err(),
+            period_unit.err(),
             combination,
         ]);
         // Only called if there is at least one violation.

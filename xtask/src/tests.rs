@@ -7,12 +7,12 @@ use crate::{Result, tools};
 pub(crate) fn test(sh: &Shell, arguments: &[&str]) -> Result {
     let tested = tools::flag(arguments, "--tested")?;
     // The README's first command and its tests.
-    cmd!(sh, "cargo run --quiet --example validate -- examples/request.json").run()?;
+    cmd!(sh, "cargo run --quiet -p lts-validate -- examples/request.json").run()?;
     if !tested {
         cmd!(sh, "cargo test --all-features").run()?;
     }
     cmd!(sh, "cargo run --quiet --package picture -- --check").run()?;
-    cmd!(sh, "cargo test --quiet --package configuration --package xtask").run()?;
+    cmd!(sh, "cargo test --quiet --package lts-validate --package configuration --package xtask").run()?;
     Ok(())
 }
 

@@ -18,8 +18,8 @@ const CLOSING: Duration = Duration::from_millis(200);
 
 /// A limited number of connections. Each one is a task. Dropping this closes them.
 ///
-/// If one more is accepted, the oldest connection is closed. So no client can keep others out, because it does not matter
-/// whether it is idle, slow, or sends requests all the time.
+/// If one more is accepted, the oldest connection is closed. So no client can keep others out: neither one that is idle or
+/// slow, nor one that sends requests all the time.
 #[derive(Debug)]
 pub(crate) struct Connections {
     limit: usize,
@@ -79,7 +79,7 @@ impl Connections {
             }
         }
         // Connections that are being closed use memory, too.
-        while self.tasks.len() >= self.limit + self.limit.div_ceil(2) {
+        while self.tasks.len() >= self.limit.saturating_add(self.limit.div_ceil(2)) {
             self.one_ends().await;
         }
     }

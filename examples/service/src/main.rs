@@ -16,11 +16,11 @@ Serves POST /v2/{project_id}/log-dump/obs, so that you can try a client offline.
 
 Usage: service [--listen ADDRESS] [--seed FILE] [LIMITS] [--unvalidated]
 
-  --listen ADDRESS      listen here (default: 127.0.0.1:8080); port 0 is a free one
-  --seed FILE           read projects, buckets and transfers (default: seed.json)
+  --listen ADDRESS      listen here (default: 127.0.0.1:8080); port 0 takes any
+  --seed FILE           read the initial state from here (default: seed.json)
   --body-limit BYTES    reject longer bodies (default: 1048576)
-  --time-limit MILLIS   limit the time to send the head of a request, to send its
-                        body, and to read the response (default: 10000 each)
+  --time-limit MILLIS   limit the time to send the head of a request, to send
+                        its body, and to read the response (default: 10000 each)
   --request-limit N     reject requests if N are in progress (default: 256)
   --connection-limit N  if N are open, close the oldest one before accepting
                         another (default: 512)

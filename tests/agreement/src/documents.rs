@@ -111,7 +111,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
         let mut text: Vec<char> = (0..length).map(|_| self.pick(&alphabet)).collect();
         if self.below(8) == 0 {
             if let Some(last) = text.last_mut() {
-                *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', 'K']);
+                *last = self.pick(&['\n', ' ', 'é', '@', '١', 'ſ', '\u{212a}']);
             }
         }
         text.into_iter().collect()

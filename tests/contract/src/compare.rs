@@ -40,20 +40,32 @@ fn is_not_json(wrong: &Wrong) -> bool {
 }
 
 fn is_same_body(ours: &CreateLogDumpObsRequestBody, expected: &Body<'_>) -> bool {
-    let prefixes = [
-        (ours.prefix_name.as_ref().map(AsRef::as_ref), expected.prefix_name.as_deref()),
-        (ours.dir_prefix_name.as_ref().map(AsRef::as_ref), expected.dir_prefix_name.as_deref()),
+    // No `..`, so that a new member does not compile until it is compared.
+    let CreateLogDumpObsRequestBody {
+        log_group_id,
+        log_stream_ids,
+        obs_bucket_name,
+        transfer_type,
+        storage_format,
+        switch_on,
+        prefix_name,
+        dir_prefix_name,
+        period,
+    } = ours;
+    let prefixes: [(Option<&str>, Option<&str>); 2] = [
+        (prefix_name.as_ref().map(AsRef::as_ref), expected.prefix_name.as_deref()),
+        (dir_prefix_name.as_ref().map(AsRef::as_ref), expected.dir_prefix_name.as_deref()),
     ];
     let texts = [
-        (ours.log_group_id.as_str(), &expected.log_group_id),
-        (ours.obs_bucket_name.as_str(), &expected.obs_bucket_name),
-        (ours.transfer_type.as_str(), &expected.transfer_type),
-        (ours.storage_format.as_str(), &expected.storage_format),
-        (ours.period.unit().as_str(), &expected.period_unit),
+        (log_group_id.as_str(), &expected.log_group_id),
+        (obs_bucket_name.as_str(), &expected.obs_bucket_name),
+        (transfer_type.as_str(), &expected.transfer_type),
+        (storage_format.as_str(), &expected.storage_format),
+        (period.unit().as_str(), &expected.period_unit),
     ];
     texts.iter().all(|(ours, expected)| ours == expected)
-        && prefixes.iter().all(|(ours, expected): &(Option<&str>, Option<&str>)| ours == expected)
-        && ours.log_stream_ids.iter().map(AsRef::as_ref).eq(expected.log_stream_ids.iter().map(AsRef::<str>::as_ref))
-        && ours.switch_on == expected.switch_on
-        && ours.period.period().to_string() == expected.period.to_string()
+        && prefixes.iter().all(|(ours, expected)| ours == expected)
+        && log_stream_ids.iter().map(AsRef::as_ref).eq(expected.log_stream_ids.iter().map(AsRef::<str>::as_ref))
+        && *switch_on == expected.switch_on
+        && period.period().to_string() == expected.period.to_string()
 }

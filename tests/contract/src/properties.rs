@@ -57,30 +57,48 @@ pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, R
     deserialize_agrees(data, verdict);
 }
 
-/// Checks that the reason is the error of the standard library or of `serde_json`.
+/// Checks that the reason is the error of the standard library or of `serde_json`, followed by a position.
 ///
-/// There are two exceptions: the first byte cannot begin a value, or `serde_json` accepts the body.
+/// There are two exceptions: the first byte cannot begin a value, or `serde_json` accepts the body. The property
+/// [`diagnostics`](crate::diagnostics::diagnostics) checks the position.
 fn explains(data: &[u8], reason: &str) {
+    let (words, _) = reason.rsplit_once(" at line ").expect("a position");
+    // The encodings that are named have their own reasons, because `serde_json` reports the first byte only.
+    let named = match data {
+        [0xEF, 0xBB, 0xBF, ..] => Some("byte order mark before the JSON text"),
+        // UTF-32 is reported as bytes that are not UTF-8.
+        [0xFF, 0xFE, 0, 0, ..] => None,
+        [0xFF, 0xFE, ..] => Some("UTF-16, little endian, instead of UTF-8"),
+        [0xFE, 0xFF, ..] => Some("UTF-16, big endian, instead of UTF-8"),
+        _ => None,
+    };
+    if let Some(named) = named {
+        return assert_eq!(words, named);
+    }
     let text = match std::str::from_utf8(data) {
         Ok(text) => text,
-        Err(error) => return assert_eq!(reason, error.to_string()),
+        // UTF-16 without a byte order mark.
+        Err(_) if words.starts_with("UTF-16") => return assert!(data.contains(&0), "{reason}"),
+        Err(error) => return assert_eq!(words, error.to_string()),
     };
+    if words.starts_with("UTF-16") {
+        return assert!(text.contains('\0'), "{reason}");
+    }
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         let begins_a_value = text
             .trim_start_matches([' ', '\n', '\t', '\r'])
             .starts_with(|c: char| "{[\"-tfn".contains(c) || c.is_ascii_digit());
-        let words = error.to_string();
+        let expected = error.to_string();
+        let (expected, _) = expected.rsplit_once(" at line ").expect("a position");
         // An empty body has an error of its own: it ends too early.
-        let words =
-            if begins_a_value || error.is_eof() { words } else { words.replace("expected value", "syntax error") };
-        return assert_eq!(reason, words);
+        let is_own = !begins_a_value && !error.is_eof() && expected == "expected value";
+        return assert_eq!(words, if is_own { "syntax error" } else { expected });
     }
-    let (what, _) = reason.split_once(" at line ").expect("a place");
-    let can_be = match what {
+    let can_be = match words {
         "expected an object" => !text.trim_ascii_start().starts_with('{'),
         "number out of range" => text.contains(|c: char| c.is_ascii_digit()),
         "lone surrogate in a string" => text.contains("\\ud") || text.contains("\\uD"),
-        _ => Field::ALL.iter().any(|field| what == format!("duplicate field `{field}`")),
+        _ => Field::ALL.iter().any(|field| words == format!("duplicate field `{field}`")),
     };
     assert!(can_be, "{reason}: {text}");
 }

@@ -1,6 +1,8 @@
 """Counts the documents of tests/cases on which generated code has another verdict than the service.
 
 usage: python count.py WORK [--list]
+
+With --list the documents are listed, too. It fails if schema/README.md has other counts.
 """
 
 import pathlib
@@ -38,6 +40,11 @@ lines = work / "documents"
 lines.write_text("".join(line + "\n" for _, line, _ in documents), encoding="utf-8")
 print(f"{len(documents)} documents, {sum(not errors for *_, errors in documents)} of them valid\n")
 print("| language | tool | version | input | wrongly accepted | wrongly rejected | options |\n|---|---|---|---|---|---|---|")
+readme, missing = pathlib.Path("schema/README.md").read_text(encoding="utf-8"), 0
 for tool in tools.all_tools(work):
     cells = [tool.language, tool.name, tool.version, f"`{tool.input}`", *map(str, count(tool, documents, show)), tool.options]
-    print(f"| {' | '.join(cells)} |", flush=True)
+    row = f"| {' | '.join(cells)} |"
+    print(row, flush=True)
+    missing += row not in readme
+if missing:
+    sys.exit(f"{missing} of these rows are not in schema/README.md")

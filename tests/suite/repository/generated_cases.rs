@@ -46,7 +46,7 @@ fn the_fuzz_dictionary_has_each_name_and_listed_value() {
         let line = format!("\"{word}\"");
         assert!(
             dictionary.lines().any(|found| found == line),
-            "{} lacks {line}: run `cargo run --features schemars --example generate`",
+            "{} lacks {line}: run `cargo xtask bless`",
             path.display()
         );
     }

@@ -1,4 +1,4 @@
-//! The crate has the bounds and lists that `tests/agreement` and `fuzz` repeat by hand.
+//! The crate has the bounds and lists that `tests/contract` repeats by hand.
 
 use contract::{bounds, properties};
 use lts_log_dump::{

@@ -56,7 +56,7 @@ pub fn unknown_members(body: &[u8]) -> Vec<Unknown> {
     unknown.map(describe).collect()
 }
 
-/// Returns the only documented name with the fewest edits, if the body does not have it.
+/// Returns the documented name with the fewest edits, if it is the only one and the body does not have it.
 fn similar(name: &str, present: &[usize]) -> Option<&'static str> {
     let simple = simplified(name);
     let documented = MEMBERS.iter().enumerate().map(|(position, member)| (member.name, position));
@@ -69,8 +69,7 @@ fn similar(name: &str, present: &[usize]) -> Option<&'static str> {
             3
         };
         let known = simplified(known);
-        let is_candidate =
-            !simple.is_empty() && !present.contains(&position) && known.len().abs_diff(simple.len()) <= limit;
+        let is_candidate = !simple.is_empty() && known.len().abs_diff(simple.len()) <= limit;
         let edits = if is_candidate { edits(&simple, &known) } else { usize::MAX };
         (edits <= limit).then_some((edits, position))
     };
@@ -80,7 +79,7 @@ fn similar(name: &str, present: &[usize]) -> Option<&'static str> {
     match near[..] {
         [] => None,
         [(first, _), (second, _), ..] if first == second => None,
-        [(_, position), ..] => Some(MEMBERS[position].name),
+        [(_, position), ..] => (!present.contains(&position)).then_some(MEMBERS[position].name),
     }
 }
 
