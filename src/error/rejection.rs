@@ -65,11 +65,6 @@ impl Error for Rejection {
 /// assert_eq!(violation.to_string(), message);
 /// assert_eq!(format!("{violation:#}"), format!("{message} (expected 0 to 64 characters)"));
 /// assert_eq!(violation.source().unwrap().to_string(), "expected 0 to 64 characters");
-///
-/// // This message already lists the accepted values.
-/// let violation = Violation::UnlistedStorageFormat;
-/// assert_eq!(format!("{violation:#}"), "storage_format is not in the list [RAW, JSON]");
-/// assert!(violation.source().is_none());
 /// ```
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -50,6 +50,7 @@ fn fmt_route(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     pad(f, &|out| write!(out, "the route must have exactly one path parameter {{{parameter}}}, for example {path}"))
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "thiserror passes each field by reference")]
 fn fmt_axum(_: &u16, text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.pad(text)
 }

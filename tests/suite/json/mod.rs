@@ -5,4 +5,5 @@ mod formats;
 mod fuzz_corpus;
 mod random_bodies;
 mod rejection_details;
+mod response_errors;
 mod responses;
