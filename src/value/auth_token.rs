@@ -17,7 +17,7 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
     "`. On the wire: ", field_name!(documented AuthToken), "."
 )]
 ///
-/// `Debug` does not show it, it has no `Display`, no error contains it, and it is compared in constant time, with another token only.
+/// `Debug` shows its length only, it has no `Display`, no error contains it, and it is compared in constant time, with another token only.
 ///
 /// Its memory is not overwritten when it is dropped, because that needs `unsafe` code or another dependency, and the copies in HTTP
 /// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send a
@@ -27,7 +27,7 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// use lts_log_dump::{AuthToken, Violation};
 ///
 /// let token = AuthToken::new("x".repeat(AuthToken::MIN_LEN))?;
-/// assert_eq!(format!("{token:?}"), "AuthToken(\"…\")");
+/// assert_eq!(format!("{token:?}"), "AuthToken(\"…\", 1000 characters)");
 /// assert_eq!(AuthToken::new("too short"), Err(Violation::InvalidAuthToken));
 /// # Ok::<(), Violation>(())
 /// ```
@@ -83,7 +83,7 @@ impl PartialEq for AuthToken {
 
 impl fmt::Debug for AuthToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("AuthToken").field(&"…").finish()
+        write!(f, "AuthToken(\"…\", {} characters)", self.0.len())
     }
 }
 

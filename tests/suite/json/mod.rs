@@ -7,3 +7,4 @@ mod random_bodies;
 mod rejection_details;
 mod response_errors;
 mod responses;
+mod writing;
