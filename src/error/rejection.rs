@@ -85,7 +85,7 @@ impl Error for Violation {
 }
 
 impl Violation {
-    /// Returns the accepted values unless the message lists them: that of `LTS.1901` does.
+    /// Returns the accepted values, unless the message already lists them.
     pub(crate) fn expectation(self) -> Option<&'static Expectation> {
         (self.code() != ErrorCode::Lts1901).then(|| self.accepted())
     }
