@@ -138,7 +138,7 @@ macro_rules! violations {
 parameters!(violations);
 
 /// The accepted values, as the source of a violation.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(crate) struct Expectation(pub(crate) &'static str);
 
 /// A conversion that cannot fail has no violation.
