@@ -14,6 +14,13 @@ use core::fmt::{self, Write};
 /// assert_eq!(Visible("a\n\u{202e}b").to_string(), "a\\n\\u{202e}b");
 /// assert_eq!(Visible("👩\u{200d}👧 ❤\u{fe0f} é").to_string(), "👩\u{200d}👧 ❤\u{fe0f} é");
 /// ```
+///
+/// `{:#}` writes the escapes of JSON, so that a JSON text keeps its meaning:
+///
+/// ```
+/// # use lts_log_dump::diagnostics::Visible;
+/// assert_eq!(format!("{:#}", Visible("\"\u{9b}\u{e0001}\"")), r#""\u009b\udb40\udc01""#);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
 pub struct Visible<'a>(pub &'a str);
@@ -46,6 +53,9 @@ impl fmt::Display for Visible<'_> {
 pub(super) fn write_escape(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     match character {
         '\t' | '\n' | '\r' => write!(f, "{}", character.escape_default()),
+        _ if f.alternate() => {
+            character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(f, "\\u{unit:04x}"))
+        }
         _ => write!(f, "{}", character.escape_unicode()),
     }
 }
