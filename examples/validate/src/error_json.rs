@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::Write;
 
-use lts_log_dump::diagnostics::{Diagnostics, UnknownMembers};
+use lts_log_dump::diagnostics::{Diagnostics, UnknownMember};
 use lts_log_dump::{ErrorBody, Rejection};
 use serde::ser::Serialize;
 
@@ -28,7 +28,11 @@ impl<'a> ErrorWriter<'a> {
     }
 
     /// Writes the first error, which is the service's response. If there is none, writes the first unknown member.
-    pub(crate) fn write_first(mut self, rejection: Option<&Rejection>, unknown: UnknownMembers<'_>) -> Result {
+    pub(crate) fn write_first(
+        mut self,
+        rejection: Option<&Rejection>,
+        unknown: impl Iterator<Item = UnknownMember<'a>>,
+    ) -> Result {
         match rejection {
             Some(rejection) => self.write_objects([ErrorBody::from(rejection)])?,
             None => self.write_objects(unknown.take(1))?,
@@ -37,7 +41,11 @@ impl<'a> ErrorWriter<'a> {
     }
 
     /// Writes an array of every violation with its field, and every unknown member. The field is `null` if the body is not JSON.
-    pub(crate) fn write_all(mut self, rejection: Option<&Rejection>, unknown: UnknownMembers<'_>) -> Result {
+    pub(crate) fn write_all(
+        mut self,
+        rejection: Option<&Rejection>,
+        unknown: impl Iterator<Item = UnknownMember<'a>>,
+    ) -> Result {
         self.output.write_all(b"[")?;
         match rejection {
             Some(rejection @ Rejection::NotJson(_)) => {
@@ -51,7 +59,11 @@ impl<'a> ErrorWriter<'a> {
     }
 
     /// Writes an array of every error with its position, and every unknown member.
-    pub(crate) fn write_diagnostics(mut self, diagnostics: Diagnostics<'_>, unknown: UnknownMembers<'_>) -> Result {
+    pub(crate) fn write_diagnostics(
+        mut self,
+        diagnostics: Diagnostics<'_>,
+        unknown: impl Iterator<Item = UnknownMember<'a>>,
+    ) -> Result {
         self.output.write_all(b"[")?;
         self.write_objects(diagnostics)?;
         self.write_objects(unknown)?;

@@ -96,7 +96,7 @@ impl Options {
     fn validate(&self, body: &Body<'_>, output: &mut Output) -> Result<bool, Box<dyn Error>> {
         let result = CreateLogDumpObsRequestBody::from_json(body.json);
         let rejection = result.as_ref().err();
-        let denied = UnknownMembers::new(if self.denies_unknown { body.json } else { b"" });
+        let denied = self.denies_unknown.then(|| UnknownMembers::new(body.json)).into_iter().flatten();
         let is_accepted = result.is_ok() && denied.clone().next().is_none();
         if matches!(self.form, Form::Report) && !self.denies_unknown {
             report::warn(body, output)?;

@@ -42,9 +42,9 @@ pub(crate) fn warn(body: &Body<'_>, output: &mut Output) -> io::Result<()> {
 }
 
 /// Writes the errors of a body, and the unknown members for which it is rejected.
-pub(crate) fn write(
+pub(crate) fn write<'a>(
     body: &Body<'_>,
-    mut denied: UnknownMembers<'_>,
+    mut denied: impl Iterator<Item = UnknownMember<'a>>,
     output: &mut Output,
 ) -> Result<(), Box<dyn Error>> {
     let renderer = renderer(AutoStream::choice(&io::stdout()));
