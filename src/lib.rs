@@ -78,15 +78,17 @@
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
 //! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
-//!   column, the value in the body, the accepted values, and a similar accepted value.
+//!   column, the value in the body, the accepted values, and a similar accepted value. `diagnostics::UnknownMembers` lists the
+//!   members that the service ignores, for example misspelled ones.
 //! - **`schemars`** implements `JsonSchema` of schemars 1 for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `Request` and `Response` of http 1. It needs `std`.
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project ID, the token and the body alone. The
 //!   response body and the errors implement `IntoResponse`. It enables `http`.
 //! - **`clap`** implements `ValueEnum` of clap 4 for the listed values, so that `--help` lists them. It needs `std`.
 //! - **`uuid`** converts IDs from and to `Uuid` of uuid 1.
-//! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
-//!   needs `std`.
+//! - **`proptest`** adds the module `strategies` for tests with proptest 1: valid bodies, and nearly valid requests with the errors
+//!   that they must get. It needs `std`.
+//! - **`arbitrary`** implements `Arbitrary` of arbitrary 1 for every wire type, for fuzzing. It needs `std`.
 //!
 //! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
 //! `from_json` reads every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its
@@ -129,7 +131,7 @@ mod request;
 
 #[cfg(feature = "diagnostics")]
 pub mod diagnostics;
-#[cfg(any(feature = "clap", feature = "http", feature = "uuid"))]
+#[cfg(any(feature = "arbitrary", feature = "clap", feature = "http", feature = "uuid"))]
 mod integrations;
 #[cfg(feature = "schemars")]
 mod schema;

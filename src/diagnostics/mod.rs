@@ -11,7 +11,6 @@ mod record;
 mod suggestion;
 mod syntax;
 mod unknown;
-mod visible;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -19,12 +18,11 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-pub use found::Found;
+pub use found::{Found, Visible};
 use locate::{Finding, Problem, ViolationLocator};
 pub use members::Pointer;
 pub use suggestion::Suggestion;
 pub use unknown::{UnknownMember, UnknownMembers};
-pub use visible::Visible;
 
 use crate::api_reference::{ErrorCode, Field, Violation};
 use crate::error::{ApiError, ErrorBody, Rejection};

@@ -123,20 +123,16 @@ impl<'a> Scanner<'a> {
         let mut expected = "a value";
         loop {
             match self.peek() {
-                Some(b'{') => {
+                Some(bracket @ (b'{' | b'[')) => {
+                    let close = if bracket == b'{' { b'}' } else { b']' };
                     self.position += 1;
-                    if !self.skips(b'}') {
-                        open.push(b'}');
-                        self.name("a name in quotes, or `}`")?;
-                        expected = "a value";
-                        continue;
-                    }
-                }
-                Some(b'[') => {
-                    self.position += 1;
-                    if !self.skips(b']') {
-                        open.push(b']');
+                    if !self.skips(close) {
+                        open.push(close);
                         expected = "a value, or `]`";
+                        if bracket == b'{' {
+                            self.name("a name in quotes, or `}`")?;
+                            expected = "a value";
+                        }
                         continue;
                     }
                 }
