@@ -68,7 +68,7 @@ pub(crate) fn write<'a>(
     let response = match errors {
         0 => "; the service accepts the body",
         1 => "",
-        _ => "; the service returns the first one",
+        _ => "; the service returns the first error",
     };
     let summary = Group::with_title(Level::ERROR.primary_title(format!("{}: {counts}{response}", place(body))));
     Ok(writeln!(output, "{}\n", renderer.render(&[summary]))?)

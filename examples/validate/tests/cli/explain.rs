@@ -54,7 +54,7 @@ error[LTS.1901]: {not_listed}
    = help: expected: {intervals}
    = help: did you mean 1 hour?
 
-error: standard input: 3 errors; the service returns the first one
+error: standard input: 3 errors; the service returns the first error
 
 "#
     )
@@ -139,7 +139,7 @@ fn shows_at_most_a_hundred_errors_of_a_body() {
     let body = BODY.replace("\"45e7f609/xxxx-4cd3-835b-xxxx4a124718\"", &items);
     let shown = String::from_utf8(run(&["--explain"], body.as_bytes()).stdout).unwrap();
     assert_eq!(shown.matches("error[").count(), 100);
-    let last = "error: standard input: 152 errors, the first 100 are shown; the service returns the first one\n\n";
+    let last = "error: standard input: 152 errors, the first 100 are shown; the service returns the first error\n\n";
     assert!(shown.ends_with(last), "{shown}");
 }
 
