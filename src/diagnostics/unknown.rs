@@ -12,7 +12,7 @@ use super::members::field;
 use super::suggestion::edits;
 use super::syntax::{Kind, Node, Scanner};
 use crate::api_reference::{Field, Location};
-use crate::json::Position;
+use crate::json::{Position, pad};
 
 /// Names of the sibling API `/transfers` that people use for a member of this one.
 const ALIASES: &[(&str, Field)] = &[
@@ -221,7 +221,9 @@ impl<'a> UnknownMember<'a> {
 /// is cut, and invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
-        self.suggestion().map_or(Ok(()), |field| write!(f, ", similar to `{field}`"))
+        pad(f, &|out| {
+            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
+            self.suggestion().map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
+        })
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use lts_log_dump::{ApiError, Violation};
+use lts_log_dump::{ApiError, ErrorBody, Violation};
 
 use crate::{PROGRAM, assert_run, run};
 
@@ -15,8 +15,7 @@ const WIRE: &str = concat!(
 );
 
 fn response(error: impl Into<ApiError>) -> String {
-    let error = error.into();
-    format!("{{\"error_code\":\"{}\",\"error_msg\":\"{error}\"}}", error.code())
+    serde_json::to_string(&ErrorBody::from(error.into())).unwrap()
 }
 
 #[test]
