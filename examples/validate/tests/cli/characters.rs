@@ -24,7 +24,7 @@ error: standard input, line 1: 1 error
 
 #[test]
 fn shows_no_character_that_controls_a_terminal() {
-    let hostile = "\u{1b}[2J\u{9b}31m\u{85}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}";
+    let hostile = "\u{1b}[2J\u{9b}31m\u{85}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}\u{61c}\u{34f}\u{fe0f}\u{115f}\u{1d173}\u{e0001}";
     let body = format!("\u{feff}{{\"storage_format\":\"{hostile}\"");
     for (body, arguments) in [
         (body.trim_start_matches('\u{feff}').to_owned() + "}", vec!["--explain"]),
