@@ -14,9 +14,9 @@ type Result = std::result::Result<(), Box<dyn Error>>;
 /// Writes errors as JSON objects, one by one, because there may be many.
 pub(crate) struct ErrorWriter<'a> {
     output: &'a mut Output,
-    /// What each object begins with.
+    /// The text after the opening brace of each object.
     first_members: String,
-    /// What precedes the next object of an array.
+    /// The text before the next object.
     separator: &'static str,
 }
 

@@ -6,7 +6,7 @@ use lts_log_dump::diagnostics::Visible;
 
 /// The most characters to show before the value, of the value, and after it.
 const BEFORE: usize = 40;
-const OF_VALUE: usize = 64;
+pub(crate) const OF_VALUE: usize = 64;
 const AFTER: usize = 24;
 
 /// A part of a body, short enough for a terminal.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use lts_log_dump::diagnostics::Visible;
 
-/// The size of the buffers for reading and writing: what a pipe holds on Linux.
+/// The size of the buffers for reading and writing. A pipe of Linux holds as much.
 pub(crate) const BUFFER: usize = 64 * 1024;
 
 const EXAMPLE: &[u8] = include_bytes!("../../request.json");

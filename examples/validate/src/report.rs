@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use anstream::{AutoStream, ColorChoice};
 use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Pointer, UnknownMember, UnknownMembers};
 
-use crate::excerpt::{Excerpt, start_of};
+use crate::excerpt::{Excerpt, OF_VALUE, start_of};
 use crate::input::Body;
 use crate::output::Output;
 
@@ -131,7 +131,7 @@ fn unknown_member(
     level: Level<'static>,
     note: Element<'static>,
 ) -> String {
-    let (name, is_cut) = start_of(member.name().as_bytes(), 64);
+    let (name, is_cut) = start_of(member.name().as_bytes(), OF_VALUE);
     let title = level.clone().primary_title(format!("unknown member `{name}{}`", if is_cut { "…" } else { "" }));
     let title = titled(body, title, member.line(), member.column());
     let line = body.line.unwrap_or(member.line());

@@ -13,7 +13,7 @@ fn with_members(members: &str) -> String {
     body
 }
 
-/// What the program prints for an accepted body.
+/// The example request in wire form, with a line feed.
 fn wire() -> String {
     String::from_utf8(run(&[], EXAMPLE.as_bytes()).stdout).unwrap()
 }
