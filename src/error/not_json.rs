@@ -11,7 +11,7 @@ use crate::json::{NotJsonReason, Position, pad};
 
 /// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
-/// `Display` shows the service's message. The [`source`](Error::source) has the reason and the position, for logs; it never
+/// `Display` shows the service's message. The [`source`](core::error::Error::source) has the reason and the position, for logs; it never
 /// quotes the body. `{:#}` shows both.
 ///
 /// ```
