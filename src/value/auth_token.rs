@@ -19,6 +19,10 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 ///
 /// `Debug` shows its length only, it has no `Display`, no error contains it, and it is compared in constant time, with another token only.
 ///
+/// Its memory is not overwritten when it is dropped, because that needs `unsafe` code or another dependency, and the copies in HTTP
+/// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send a
+/// request.
+///
 /// ```
 /// use lts_log_dump::{AuthToken, Violation};
 ///
