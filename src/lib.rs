@@ -94,9 +94,9 @@
 //!
 //! # Where to read on
 //!
-//! - [Conversions](crate::conversions): what you have, what you want, and what you write.
-//! - [Readings](crate::readings): how the crate reads the API reference where that is silent or contradicts itself.
-//! - [Design](crate::design): why the crate is built as it is.
+//! - [Conversions](crate::docs::conversions): what you have, what you want, and what you write.
+//! - [Interpretations](crate::docs::interpretations) of the API reference where it is silent or contradicts itself.
+//! - [Design](crate::docs::design) decisions.
 //! - The repository has programs for frameworks, an HTTP service to try a client with, the JSON Schema with snippets for
 //!   other languages, test cases in JSON, and benchmarks.
 //!
@@ -139,8 +139,8 @@ pub mod strategies;
 #[doc(hidden)]
 pub use api_reference::Shape;
 pub use api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
-    Violations, ViolationsIter,
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnknownField, UnlistedErrorCode,
+    Violation, Violations, ViolationsIter,
 };
 pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
@@ -154,20 +154,20 @@ pub use value::{
     ObsBucketName, PrefixName, ProjectId,
 };
 
-/// The conversions, and what to write for each.
-#[cfg(doc)]
-#[doc = include_str!("../docs/conversions.md")]
-pub mod conversions {}
+/// Pages of the documentation. The modules have no items.
+pub mod docs {
+    /// Conversions, and what to write for each.
+    #[cfg_attr(doc, doc = include_str!("../docs/conversions.md"))]
+    pub mod conversions {}
 
-/// Why the crate is built as it is: questions and short answers.
-#[cfg(doc)]
-#[doc = include_str!("../DESIGN.md")]
-pub mod design {}
+    /// Design decisions, as questions and short answers.
+    #[cfg_attr(doc, doc = include_str!("../DESIGN.md"))]
+    pub mod design {}
 
-/// How the crate reads the API reference where that is silent or contradicts itself, and why.
-#[cfg(doc)]
-#[doc = include_str!("../docs/interpretations.md")]
-pub mod readings {}
+    /// Interpretations of the API reference where it is silent or contradicts itself.
+    #[cfg_attr(doc, doc = include_str!("../docs/interpretations.md"))]
+    pub mod interpretations {}
+}
 
 /// Compiles and runs the examples of the README.
 #[cfg(doctest)]

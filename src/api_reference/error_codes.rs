@@ -2,8 +2,10 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
+use core::cmp::Ordering;
 use core::convert::Infallible;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -25,7 +27,7 @@ macro_rules! error_codes {
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
@@ -43,7 +45,7 @@ macro_rules! error_codes {
 
             /// The code as it is on the wire.
             #[must_use]
-            pub fn as_str(&self) -> &str {
+            pub const fn as_str(&self) -> &str {
                 match self {
                     $(Self::$name => $code,)+
                     Self::Unlisted(code) => code.as_str(),
@@ -118,9 +120,40 @@ impl UnlistedErrorCode {
     }
 }
 
+impl fmt::Display for UnlistedErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+impl Ord for ErrorCode {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for ErrorCode {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Hashes the string, so that a map with codes as keys finds a `str`.
+impl Hash for ErrorCode {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl From<String> for ErrorCode {
+    fn from(code: String) -> Self {
+        Self::from(code.as_str())
     }
 }
 
@@ -146,6 +179,6 @@ impl Serialize for ErrorCode {
 
 impl<'de> Deserialize<'de> for ErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|code| Self::from(code.as_str()))
+        String::deserialize(deserializer).map(Self::from)
     }
 }

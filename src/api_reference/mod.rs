@@ -22,6 +22,6 @@ mod violation;
 pub use error_codes::{ErrorCode, UnlistedErrorCode};
 pub(crate) use limits::bytes_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
-pub use parameters::{Field, Location};
+pub use parameters::{Field, Location, UnknownField};
 pub use shape::Shape;
 pub use violation::{Violation, Violations, ViolationsIter};

@@ -60,6 +60,7 @@ macro_rules! api_errors {
             /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
             /// ```
             // Compiled where it is used: in tests and generators.
+            #[doc(hidden)]
             #[must_use]
             #[inline]
             pub fn examples() -> Vec<Self> {

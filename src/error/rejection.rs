@@ -1,10 +1,14 @@
 //! Why a request is refused.
 
+use alloc::string::String;
+
+use serde::de::Error;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{ApiError, ErrorBody, NotJson};
 use crate::api_reference::{ErrorCode, Violation, Violations};
+use crate::json::{FromValue, Kind, Object};
 
 /// Why a request is refused: its body is not JSON, or it has violations.
 ///
@@ -125,9 +129,32 @@ impl Serialize for Violation {
     }
 }
 
+/// Reads the object that `Serialize` writes. Any other code or message is an error.
+impl<'de> Deserialize<'de> for Violation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const OBJECT: Object = Object {
+            type_name: "Violation",
+            names: &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
+            kinds: &[Kind::String; 3],
+        };
+        let mut members: [Option<String>; 3] = [const { None }; 3];
+        OBJECT.deserialize(deserializer, &mut |position, value| {
+            if let Some(member) = members.get_mut(position) {
+                *member = FromValue::from_value(value).unwrap_or_default();
+            }
+        })?;
+        let is_same = |violation: &&Self| {
+            let code = violation.code();
+            let expected = [violation.field().name(), code.as_str(), violation.message()];
+            members.each_ref().map(Option::as_deref) == expected.map(Some)
+        };
+        Self::ALL.iter().find(is_same).copied().ok_or_else(|| Error::custom("not a violation of the API reference"))
+    }
+}
+
 /// An array of the violations, in table order.
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self)
+        serializer.collect_seq(*self)
     }
 }

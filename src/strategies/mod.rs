@@ -262,11 +262,6 @@ macro_rules! arbitrary {
             type Strategy = BoxedStrategy<Self>;
 
             /// Generates valid values.
-            fn arbitrary() -> BoxedStrategy<Self> {
-                Self::arbitrary_with(())
-            }
-
-            /// Generates valid values.
             fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
                 Strategy::boxed($strategy)
             }
@@ -297,7 +292,7 @@ arbitrary! {
     CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
     Field: proptest::sample::select(Field::ALL);
     Violation: proptest::sample::select(Violation::ALL);
-    Violations: vec(Violation::arbitrary(), 1..8).prop_filter_map("no violation", Self::collect);
+    Violations: vec(Violation::arbitrary(), 1..8).prop_filter_map("no violation", Self::try_from_iter);
     ApiError: accepted::error().prop_map(Self::from);
     ErrorBody: accepted::error();
     ErrorCode: accepted::error().prop_map(|error| error.error_code);

@@ -20,7 +20,7 @@ macro_rules! id {
                 InlineStr::new(id.as_ref()).map(Self).ok_or($invalid)
             }
 
-            /// Returns the ID, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[doc(hidden)]
             #[must_use]
             pub const fn literal(id: &'static str) -> Option<Self> {
                 match InlineStr::new(id) {

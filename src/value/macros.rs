@@ -8,6 +8,7 @@ macro_rules! text_traits {
     ($name:ident, $error:ty, $not_a_string:expr) => {
         text_traits!(parsed $name, $error);
         text_traits!(shown $name);
+        text_traits!(compared $name);
         text_traits!(serde $name, $error, $not_a_string);
     };
 
@@ -27,10 +28,7 @@ macro_rules! text_traits {
 
     // Conversions from strings, for a type with `FromStr`.
     (from_texts $name:ident, $error:ty) => {
-        text_traits!(
-            from_texts $name, $error,
-            &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>
-        );
+        text_traits!(from_texts $name, $error, &str, alloc::string::String);
     };
     (from_texts $name:ident, $error:ty, $($text:ty),+) => {
         $(
@@ -62,7 +60,7 @@ macro_rules! text_traits {
         }
     };
 
-    // Comparisons with strings, in both directions.
+    // Comparisons with strings.
     (compared $name:ident) => {
         text_traits!(compared $name, str, &str, alloc::string::String);
     };
@@ -74,20 +72,11 @@ macro_rules! text_traits {
                     self.as_str() == AsRef::<str>::as_ref(text)
                 }
             }
-
-            impl PartialEq<$name> for $text {
-                #[inline]
-                fn eq(&self, value: &$name) -> bool {
-                    value == self
-                }
-            }
         )+
     };
 
     // For a type whose `Eq`, `Ord` and `Hash` agree with its string.
     (borrowed $name:ident) => {
-        text_traits!(compared $name);
-
         impl core::borrow::Borrow<str> for $name {
             #[inline]
             fn borrow(&self) -> &str {
@@ -106,6 +95,15 @@ macro_rules! text_traits {
         }
     };
     (given $name:ident) => {
+        text_traits!(from_texts $name, Violation, alloc::sync::Arc<str>);
+
+        impl From<$name> for alloc::sync::Arc<str> {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.as_str().into()
+            }
+        }
+
         impl From<$name> for alloc::boxed::Box<str> {
             #[inline]
             fn from(value: $name) -> Self {

@@ -52,7 +52,7 @@ macro_rules! name {
                 }
             }
 
-            /// Returns the name, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[doc(hidden)]
             #[must_use]
             pub const fn literal(name: &'static str) -> Option<Self> {
                 if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortStr::Static(name))) } else { None }

@@ -121,7 +121,7 @@ fn suggestions_are_accepted(diagnostics: &[Diagnostic<'_>], mut value: Value) {
     for diagnostic in diagnostics {
         match diagnostic.suggestion() {
             Some(Suggestion::Interval(interval)) => {
-                value["period"] = interval.period().into();
+                value["period"] = interval.number().into();
                 value["period_unit"] = interval.unit().as_str().into();
             }
             Some(suggestion) => {
