@@ -5,7 +5,7 @@ use crate::api_reference::Violation;
 /// The media type of the body.
 ///
 #[doc = concat!(
-    "Always `", limit!(ContentType), "`, read with letters in either case. On the wire: ", field_name!(documented ContentType), "."
+    "Always `", limit!(ContentType), "`. Letters in either case are accepted. On the wire: ", field_name!(documented ContentType), "."
 )]
 ///
 /// ```
@@ -26,13 +26,13 @@ impl ContentType {
     ///
     /// # Errors
     ///
-    #[doc = concat!("Another text: ", error_doc!(InvalidContentType))]
+    #[doc = concat!("Another string: ", error_doc!(InvalidContentType))]
     pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
         let is_equal = text.as_ref().eq_ignore_ascii_case(Self.as_str());
         is_equal.then_some(Self).ok_or(Violation::InvalidContentType)
     }
 
-    /// The value as it is on the wire.
+    /// Returns the media type as it is on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         limit!(ContentType)

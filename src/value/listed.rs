@@ -5,47 +5,30 @@ use core::time::Duration;
 
 use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, Violation};
 
-impl TransferType {
-    /// Validates a string. It is case-sensitive.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another string: ", error_doc!(UnlistedTransferType))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedTransferType)
-    }
+/// Implements `new` and the traits of strings for the lists.
+macro_rules! lists {
+    ($($name:ident: $unlisted:ident, $invalid:ident;)+) => {$(
+        impl $name {
+            /// Validates a string. It is case-sensitive.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!("Another string: ", error_doc!($unlisted))]
+            pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
+                let text = text.as_ref();
+                Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::$unlisted)
+            }
+        }
+
+        text_traits!($name, Violation, Violation::$invalid);
+    )+};
 }
 
-text_traits!(TransferType, Violation, Violation::InvalidTransferType);
-
-impl StorageFormat {
-    /// Validates a string. It is case-sensitive.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another string: ", error_doc!(UnlistedStorageFormat))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedStorageFormat)
-    }
+lists! {
+    TransferType: UnlistedTransferType, InvalidTransferType;
+    StorageFormat: UnlistedStorageFormat, InvalidStorageFormat;
+    PeriodUnit: UnlistedPeriodUnit, InvalidPeriodUnit;
 }
-
-text_traits!(StorageFormat, Violation, Violation::InvalidStorageFormat);
-
-impl PeriodUnit {
-    /// Validates a string. It is case-sensitive.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another string: ", error_doc!(UnlistedPeriodUnit))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedPeriodUnit)
-    }
-}
-
-text_traits!(PeriodUnit, Violation, Violation::InvalidPeriodUnit);
 
 impl Period {
     /// Validates a number of units, in a constant as well.

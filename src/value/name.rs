@@ -30,9 +30,9 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
 macro_rules! name {
     ($name:ident, $violation:ident) => {
         impl $name {
-            /// The least number of characters.
+            /// The minimum number of characters.
             pub const MIN_LEN: usize = limit!($name min);
-            /// The greatest number of characters.
+            /// The maximum number of characters.
             pub const MAX_LEN: usize = limit!($name max);
 
             /// Validates a name.

@@ -197,7 +197,7 @@ impl<'de> Deserialize<'de> for LogStreamIds {
     }
 }
 
-/// The list while it is read. After the first invalid item, no IDs are kept.
+/// A list that is being read. It keeps no IDs after the first invalid item.
 #[derive(Debug, Default)]
 pub(crate) struct DraftIds {
     /// Empty if the list is missing or invalid.
@@ -214,7 +214,7 @@ enum State {
 }
 
 impl DraftIds {
-    /// Stores the start of an array or an item of it. Any other value makes the list invalid.
+    /// Stores the start of an array or an array item. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
         match (&self.state, value) {
             (State::Missing, Value::Array) => self.state = State::Array,
@@ -226,7 +226,7 @@ impl DraftIds {
         }
     }
 
-    /// Adds an ID that is at the beginning of the last `rest` bytes of a text.
+    /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
         if self.state == State::Invalid {
@@ -238,10 +238,10 @@ impl DraftIds {
         self.ids.push(id);
     }
 
-    /// Reserves capacity for all the IDs that the rest of the text can hold.
+    /// Reserves capacity for all IDs that the rest of the JSON text can contain.
     ///
-    /// This happens only after a valid ID, and for a few IDs at first, so that a short list in a long body stays small. A long list is
-    /// copied once, and the capacity never exceeds the length of the text.
+    /// The first time it reserves capacity for a few IDs only, so that a short list in a long body stays small. A long list is copied
+    /// once, and the capacity never exceeds the length of the JSON text.
     #[cold]
     fn make_room(&mut self, rest: usize) {
         const QUOTES_AND_COMMA: usize = 3;

@@ -13,6 +13,12 @@ const GROUP: LogGroupId = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a
 const FIRST: LogStreamId = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
 const SECOND: LogStreamId = literal!(LogStreamId, "632b9bdc-5afd-4666-a5de-2579f8b80314");
 
+/// Compiles if the pages of the documentation can be imported.
+mod pages {
+    #[expect(unused_imports, reason = "the modules have no items")]
+    use lts_log_dump::docs::{conversions, design, interpretations};
+}
+
 #[test]
 fn constants_are_made_of_intervals_and_strings() {
     const HALF_HOUR: Result<Period, Violation> = Period::new(30, PeriodUnit::Min);
