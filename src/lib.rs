@@ -22,13 +22,13 @@
 //! ```
 //! use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody};
 //!
-//! /// The HTTP status and the body of the answer.
-//! fn create(json: &[u8]) -> (u16, String) {
+//! /// Returns the HTTP status and the body of the response.
+//! fn create(json: &[u8]) -> (u16, Vec<u8>) {
 //!     match CreateLogDumpObsRequestBody::from_json(json) {
-//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.iter().len(), body.period)),
+//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.len(), body.period).into()),
 //!         Err(rejection) => {
 //!             let error = ApiError::from(rejection);
-//!             (error.http_status(), serde_json::to_string(&ErrorBody::from(error)).unwrap())
+//!             (error.http_status(), ErrorBody::from(error).to_json())
 //!         }
 //!     }
 //! }
@@ -48,7 +48,7 @@
 //!
 //! ```
 //! use lts_log_dump::{
-//!     AnswerError, ApiError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, LogGroupId, LogStreamId,
+//!     AnswerError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorCode, LogGroupId, LogStreamId,
 //!     ObsBucketName, Period, PrefixName,
 //! };
 //!
@@ -61,13 +61,15 @@
 //!         Period::Min5,
 //!     )
 //! };
-//! let json = serde_json::to_string(&body)?; // … is sent, and this is the answer:
-//! let answer = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
-//! assert_eq!(
-//!     // The body decides, not the status: the service sends errors under 200.
-//!     CreateLogDumpObsResponseBody::from_answer(200, answer),
-//!     Err(AnswerError::Api(ApiError::ObsBucketNotFound { obs_bucket_name: "lts-test".into() }))
-//! );
+//! let json = body.to_json(); // Send it. This is the response:
+//! let response = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
+//!
+//! // The service sends most errors under the status 200, so the body decides.
+//! let error = CreateLogDumpObsResponseBody::from_answer(200, response).unwrap_err();
+//! assert_eq!(error.to_string(), "LTS.0416: obs bucket does not exist: lts-test");
+//! // Compare the code, because the messages vary between regions.
+//! assert!(matches!(&error, AnswerError::Api { error, .. } if error.code() == ErrorCode::Lts0416));
+//! assert!(!error.is_transient()); // Otherwise, try again later.
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -78,7 +80,8 @@
 //! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
 //! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
-//!   column, the value in the body, the accepted values, and a similar accepted value.
+//!   column, the value in the body, the accepted values, and a similar accepted value. `diagnostics::UnknownMembers` lists the
+//!   members that the service ignores, for example misspelled ones.
 //! - **`schemars`** implements `JsonSchema` of schemars 1 for every wire type. The schema carries the exact error of each rule.
 //! - **`http`** adds conversions to and from `Request` and `Response` of http 1. It needs `std`.
 //! - **`axum`** adds extractors for servers on axum 0.8: the whole request, or the project ID, the token and the body alone. The

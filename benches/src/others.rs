@@ -1,5 +1,6 @@
-//! What is not reading a body: writing one, and reading an answer. Each against a derived struct of `String`s.
+//! Measures writing a body and reading a response, each beside a derived struct of `String`s.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use lts_log_dump::{CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody};
@@ -37,32 +38,51 @@ const CREATED: &[u8] = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf
 const REFUSED: &[u8] =
     br#"{"error_code":"LTS.0208","error_msg":"Log stream id does not exist: 632b9bdc-xxxx-4da3-8e35-7fb7xxxx0f5a"}"#;
 
+/// Measures writing bodies of each size, and reading responses.
+///
 /// # Panics
 ///
-/// When the two do not write the same.
+/// The writers do not write the same.
 #[must_use]
 pub fn measure() -> Vec<Other> {
-    let written = bodies::SIZES.map(|ids| {
-        let name = bodies::name_of(ids);
-        let json = bodies::all().into_iter().find(|body| body.name == name).expect("one of each size").json;
-        let ours = CreateLogDumpObsRequestBody::from_json(&json).expect("it is valid");
-        let derived = Body { switch_on: true, ..serde_json::from_slice(&json).expect("it is valid") };
-        let to_vec = |ours: &CreateLogDumpObsRequestBody| serde_json::to_vec(black_box(ours)).expect("plain data");
-        let to_vec_derived = |derived: &Body| serde_json::to_vec(black_box(derived)).expect("plain data");
-        assert_eq!(to_vec(&ours), to_vec_derived(&derived));
-        other(&format!("`to_vec`, {name}"), &|| drop(black_box(to_vec(&ours))), &|| {
-            drop(black_box(to_vec_derived(&derived)));
-        })
-    });
-    let answers = [("created", 201, CREATED), ("refused", 200, REFUSED)].map(|(name, status, body)| {
+    let responses = [("created", 201, CREATED), ("refused", 200, REFUSED)].map(|(name, status, body)| {
         let ours = || drop(black_box(CreateLogDumpObsResponseBody::from_answer(status, black_box(body))));
         let derived = || drop(black_box(serde_json::from_slice::<Answer>(black_box(body))));
-        other(&format!("`from_answer`, {name}"), &ours, &derived)
+        let time = measure::times(&[&ours, &derived], &[1]).swap_remove(0);
+        let name = format!("`from_answer`, {name}");
+        Other { name, nanoseconds: time.nanoseconds, of_struct: time.ratios[0], of_copy: None }
     });
-    written.into_iter().chain(answers).collect()
+    bodies::SIZES.into_iter().flat_map(writing).chain(responses).collect()
 }
 
-fn other(name: &str, ours: &dyn Fn(), derived: &dyn Fn()) -> Other {
-    let time = measure::times(&[ours, derived], &[1]).swap_remove(0);
-    Other { name: name.into(), nanoseconds: time.nanoseconds, of_struct: time.ratios[0] }
+/// Measures writing a body, beside the derived struct and a copy of the text.
+fn writing(ids: usize) -> [Other; 4] {
+    let name = bodies::name_of(ids);
+    let json = bodies::all().into_iter().find(|body| body.name == name).expect("one of each size").json;
+    let ours = CreateLogDumpObsRequestBody::from_json(&json).expect("it is valid");
+    let derived = Body { switch_on: true, ..serde_json::from_slice(&json).expect("it is valid") };
+    let text = ours.to_json();
+    assert_eq!(text, serde_json::to_vec(&derived).expect("plain data"));
+    assert_eq!(text, serde_json::to_vec(&ours).expect("plain data"));
+    let buffer = RefCell::new(Vec::new());
+
+    let to_json = || drop(black_box(black_box(&ours).to_json()));
+    let write_json = || {
+        let mut buffer = buffer.borrow_mut();
+        buffer.clear();
+        black_box(&ours).write_json(&mut buffer);
+        black_box(&*buffer);
+    };
+    let to_vec = || drop(black_box(serde_json::to_vec(black_box(&ours))));
+    let derived = || drop(black_box(serde_json::to_vec(black_box(&derived))));
+    let copy = || drop(black_box(black_box(&text).clone()));
+    let times = measure::times(&[&to_json, &write_json, &to_vec, &copy, &derived], &[4, 3]);
+    let names = ["`to_json`", "`write_json` into a reused buffer", "`serde_json::to_vec`", "a copy of the text"];
+    let mut rows = names.iter().zip(times).map(|(row, time)| Other {
+        name: format!("{row}, {name}"),
+        nanoseconds: time.nanoseconds,
+        of_struct: time.ratios[0],
+        of_copy: Some(time.ratios[1]),
+    });
+    std::array::from_fn(|_| rows.next().expect("a row for each name"))
 }

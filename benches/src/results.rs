@@ -128,6 +128,9 @@ pub struct Other {
     pub name: String,
     pub nanoseconds: f64,
     pub of_struct: f64,
+    /// The time as a multiple of copying the text, for writers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_copy: Option<f64>,
 }
 
 /// Nanoseconds per byte.

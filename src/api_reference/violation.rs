@@ -68,7 +68,7 @@ macro_rules! violations {
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Violation {$($(
             #[doc = concat!("`", $name, "` ", violations!(about $kind), ". Accepted: ", accepted!($shape $limit), ".")]
@@ -114,8 +114,12 @@ macro_rules! violations {
             /// ```
             #[must_use]
             pub const fn expected(self) -> &'static str {
+                self.accepted().0
+            }
+
+            pub(crate) const fn accepted(self) -> &'static Expectation {
                 match self {
-                    $($(Self::$violation => accepted!($shape $limit),)+)+
+                    $($(Self::$violation => &Expectation(accepted!($shape $limit)),)+)+
                 }
             }
         }
@@ -135,12 +139,9 @@ macro_rules! violations {
 
 parameters!(violations);
 
-/// Writes the [message](Violation::message).
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.message())
-    }
-}
+/// The accepted values, as the source of a violation.
+#[derive(Debug)]
+pub(crate) struct Expectation(pub(crate) &'static str);
 
 /// A conversion that cannot fail has no violation.
 impl From<core::convert::Infallible> for Violation {
@@ -246,21 +247,6 @@ impl fmt::Debug for Violations {
         f.debug_set().entries(*self).finish()
     }
 }
-
-/// Writes all messages in order, separated by `; `.
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, violation) in self.iter().enumerate() {
-            if position > 0 {
-                f.write_str("; ")?;
-            }
-            f.write_str(violation.message())?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Violations {}
 
 impl IntoIterator for Violations {
     type Item = Violation;

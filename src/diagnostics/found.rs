@@ -6,6 +6,7 @@ use super::members::Members;
 use super::syntax::{Kind, Node};
 use super::visible::{Visible, is_invisible, write_escape};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
+use crate::json::pad;
 
 /// The value that a body has in place of an accepted one. `Display` describes it for people.
 ///
@@ -143,61 +144,61 @@ impl<'a> Found<'a> {
 
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("missing"),
-            Self::Null => f.write_str("null"),
-            Self::Boolean => f.write_str("a boolean"),
-            Self::Number => f.write_str("a number"),
-            Self::Fraction => f.write_str("a number with a fraction"),
-            Self::String => f.write_str("a string"),
-            Self::EmptyArray => f.write_str("an empty array"),
-            Self::Array => f.write_str("an array"),
-            Self::Object => f.write_str("an object"),
-            Self::Length(1) => f.write_str("1 character"),
-            Self::Length(length) => write!(f, "{length} characters"),
+        pad(f, &|out| match self {
+            Self::Missing => out.write_str("missing"),
+            Self::Null => out.write_str("null"),
+            Self::Boolean => out.write_str("a boolean"),
+            Self::Number => out.write_str("a number"),
+            Self::Fraction => out.write_str("a number with a fraction"),
+            Self::String => out.write_str("a string"),
+            Self::EmptyArray => out.write_str("an empty array"),
+            Self::Array => out.write_str("an array"),
+            Self::Object => out.write_str("an object"),
+            Self::Length(1) => out.write_str("1 character"),
+            Self::Length(length) => write!(out, "{length} characters"),
             Self::Character { character, number } => {
-                write_character(f, *character)?;
-                write!(f, " at character {number}")
+                write_character(out, *character)?;
+                write!(out, " at character {number}")
             }
-            Self::Text(text) => write_start(f, text),
+            Self::Text(text) => write_start(out, text),
             Self::Interval { period, unit } => {
-                write_start(f, period)?;
-                write!(f, " {unit}")
+                write_start(out, period)?;
+                write!(out, " {unit}")
             }
-            Self::Duplicate(field) => write!(f, "a second `{field}`"),
-            Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
-            Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
-            Self::NotUtf8 => f.write_str("bytes that are not UTF-8"),
-            Self::ByteOrderMark => f.write_str("a byte order mark"),
+            Self::Duplicate(field) => write!(out, "a second `{field}`"),
+            Self::NumberOutOfRange => out.write_str("a number beyond the range of a double"),
+            Self::LoneSurrogate => out.write_str("half of a surrogate pair"),
+            Self::NotUtf8 => out.write_str("bytes that are not UTF-8"),
+            Self::ByteOrderMark => out.write_str("a byte order mark"),
             Self::Utf16 { is_big_endian, has_mark } => {
                 let order = if *is_big_endian { "big" } else { "little" };
                 let mark = if *has_mark { "with" } else { "without" };
-                write!(f, "UTF-16, {order} endian, {mark} a byte order mark")
+                write!(out, "UTF-16, {order} endian, {mark} a byte order mark")
             }
-            Self::Unexpected(character) => write_character(f, *character),
-            Self::End => f.write_str("the end of the body"),
-        }
+            Self::Unexpected(character) => write_character(out, *character),
+            Self::End => out.write_str("the end of the body"),
+        })
     }
 }
 
 /// Writes a character in backquotes, or its escape if it is invisible.
-fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+fn write_character(out: &mut dyn Write, character: char) -> fmt::Result {
     match character {
         character if is_invisible(character) => {
-            f.write_char('`')?;
-            write_escape(f, character)?;
-            f.write_char('`')
+            out.write_char('`')?;
+            write_escape(out, character)?;
+            out.write_char('`')
         }
-        '\'' | '"' | '\\' => write!(f, "`{character}`"),
-        character => write!(f, "`{}`", character.escape_debug()),
+        '\'' | '"' | '\\' => write!(out, "`{character}`"),
+        character => write!(out, "`{}`", character.escape_debug()),
     }
 }
 
 /// Writes the first characters of a text that may be long.
-fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let (start, rest) = text.split_at_checked(end).unwrap_or_default();
-    write!(f, "{}", Visible(start))?;
-    if rest.is_empty() { Ok(()) } else { f.write_char('…') }
+    write!(out, "{}", Visible(start))?;
+    if rest.is_empty() { Ok(()) } else { out.write_char('…') }
 }

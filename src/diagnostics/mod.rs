@@ -28,7 +28,7 @@ pub use visible::Visible;
 
 use crate::api_reference::{ErrorCode, Field, Violation};
 use crate::error::{ApiError, ErrorBody, Rejection};
-use crate::json::{NotJsonReason, Position};
+use crate::json::{NotJsonReason, Position, pad};
 use crate::request::CreateLogDumpObsRequestBody;
 
 /// The errors of a body, in the order of its violations.
@@ -238,7 +238,7 @@ impl<'a> Diagnostic<'a> {
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, .. } = self;
-        write!(f, "{} at line {line} column {column}", ErrorBody::from(self))
+        pad(f, &|out| write!(out, "{} at line {line} column {column}", ErrorBody::from(self)))
     }
 }
 

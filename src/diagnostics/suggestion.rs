@@ -8,6 +8,7 @@ use core::fmt;
 use super::members::Members;
 use super::syntax::{Kind, Node};
 use crate::api_reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::json::pad;
 
 /// An accepted value that is similar to the one in the body. `Display` writes it as JSON, or an interval as `1 hour`.
 ///
@@ -190,11 +191,11 @@ pub(super) fn edits(a: &str, b: &str) -> usize {
 
 impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => write!(f, "\"{text}\""),
-            Self::Boolean(boolean) => write!(f, "{boolean}"),
-            Self::Integer(integer) => write!(f, "{integer}"),
-            Self::Interval(interval) => write!(f, "{} {}", interval.number(), interval.unit()),
-        }
+        pad(f, &|out| match self {
+            Self::Text(text) => write!(out, "\"{text}\""),
+            Self::Boolean(boolean) => write!(out, "{boolean}"),
+            Self::Integer(integer) => write!(out, "{integer}"),
+            Self::Interval(interval) => write!(out, "{} {}", interval.number(), interval.unit()),
+        })
     }
 }

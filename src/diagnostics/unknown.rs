@@ -12,7 +12,7 @@ use super::suggestion::edits;
 use super::syntax::{Kind, Node, Scanner};
 use super::visible::Visible;
 use crate::api_reference::{Field, Location};
-use crate::json::Position;
+use crate::json::{Position, pad};
 
 /// Names of the sibling API `/transfers` that people use for a member of this one.
 const ALIASES: &[(&str, Field)] = &[
@@ -94,14 +94,17 @@ impl<'a> UnknownMembers<'a> {
                 5..=10 => 2,
                 _ => 3,
             };
-            // Each edit changes the length by at most one character.
-            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
+            // Each edit changes the length by at most one character, and removes at most one kind of letter.
+            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most as usize {
                 continue;
             }
             let known = simplified(known.chars())?;
+            if (letters(&name) & !letters(&known)).count_ones() > most {
+                continue;
+            }
             let edits = edits(&name, &known);
             nearest = match nearest {
-                _ if edits > most => nearest,
+                _ if edits > most as usize => nearest,
                 Some((least, _)) if least < edits => nearest,
                 Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
                 _ => Some((edits, Some(field))),
@@ -127,6 +130,11 @@ fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
         }
     }
     (!simplified.is_empty()).then_some(simplified)
+}
+
+/// Returns a bit for each kind of letter.
+fn letters(name: &str) -> u32 {
+    name.chars().fold(0, |letters, character| letters | 1_u32.rotate_left(character.into()))
 }
 
 impl<'a> Iterator for UnknownMembers<'a> {
@@ -227,7 +235,9 @@ impl<'a> UnknownMember<'a> {
 /// is cut, and invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
-        self.suggestion.map_or(Ok(()), |field| write!(f, ", similar to `{field}`"))
+        pad(f, &|out| {
+            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
+            self.suggestion.map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use crate::json::pad;
+
 /// A string with escapes such as `\u{200b}` in place of invisible characters. `Display` writes it.
 ///
 /// Invisible are the control and format characters (`Cc` and `Cf`), line and paragraph separators, and what Unicode calls
@@ -20,33 +22,35 @@ pub struct Visible<'a>(pub &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut characters = self.0.chars().peekable();
-        let mut before = None;
-        while let Some(character) = characters.next() {
-            let after = characters.peek().copied();
-            let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-            let is_part_of_emoji = match character {
-                EMOJI_STYLE => is_pictograph(before),
-                JOINER => is_joined && is_pictograph(after),
-                _ => false,
-            };
-            if !is_invisible(character) || is_part_of_emoji {
-                f.write_char(character)?;
-                before = Some(character);
-            } else {
-                write_escape(f, character)?;
-                before = None;
+        pad(f, &|out| {
+            let mut characters = self.0.chars().peekable();
+            let mut before = None;
+            while let Some(character) = characters.next() {
+                let after = characters.peek().copied();
+                let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
+                let is_part_of_emoji = match character {
+                    EMOJI_STYLE => is_pictograph(before),
+                    JOINER => is_joined && is_pictograph(after),
+                    _ => false,
+                };
+                if !is_invisible(character) || is_part_of_emoji {
+                    out.write_char(character)?;
+                    before = Some(character);
+                } else {
+                    write_escape(out, character)?;
+                    before = None;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 
 /// Writes the escape of an invisible character.
-pub(super) fn write_escape(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+pub(super) fn write_escape(out: &mut dyn Write, character: char) -> fmt::Result {
     match character {
-        '\t' | '\n' | '\r' => write!(f, "{}", character.escape_default()),
-        _ => write!(f, "{}", character.escape_unicode()),
+        '\t' | '\n' | '\r' => write!(out, "{}", character.escape_default()),
+        _ => write!(out, "{}", character.escape_unicode()),
     }
 }
 

@@ -3,55 +3,65 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::error::Error;
 use core::fmt;
 
 use super::ErrorBody;
-use crate::api_reference::{ErrorCode, Violation};
+use crate::api_reference::{ErrorCode, Expectation, Violation};
+use crate::json::pad;
 
-/// Makes [`ApiError`] from the rows of the example answers of the API reference.
+/// Makes [`ApiError`] from the example responses in the API reference.
 macro_rules! api_errors {
     ($(
         $(#[$doc:meta])+
         $name:ident $({ $(#[$quoted_doc:meta])+ $quoted:ident: $example:literal })? = $code:ident, $text:literal;
     )+) => {
-        /// An error that the service answers with.
+        /// An error that the service returns.
         ///
-        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps what the [API reference] does
-        /// not list.
+        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps codes and messages that the
+        /// [API reference] does not list. If you want to recognize an error, compare its [`code`](Self::code), because the service sends other
+        /// messages under the same codes.
         ///
         /// ```
         /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
         ///
         /// let error = ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() };
         /// assert_eq!(error.code(), ErrorCode::Lts0416);
-        /// assert_eq!(error.to_string(), "obs bucket does not exist: zhuanchu");
+        /// assert_eq!(error.message(), "obs bucket does not exist: zhuanchu");
+        /// assert_eq!(error.to_string(), "LTS.0416: obs bucket does not exist: zhuanchu");
         /// assert_eq!(error.http_status(), 200);
         /// assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ApiError {
             $(
                 $(#[$doc])+
                 ///
                 #[doc = concat!("`", code_text!($code), "` `", $text, $("{", stringify!($quoted), "}",)? "`")]
+                ///
+                #[doc = concat!(
+                    "The same code with another message is [`Other`](Self::Other). To recognize both, compare with [`ErrorCode::",
+                    stringify!($code), "`]."
+                )]
                 $name $({
                     $(#[$quoted_doc])+
                     $quoted: String,
                 })?,
             )+
-            /// A parameter is not as documented.
+            /// A parameter is invalid.
             ///
-            /// Code and message are those of the [`Violation`].
+            /// It has the code and the message of the [`Violation`]. The same code with another message is
+            /// [`Other`](Self::Other).
             Violation(Violation),
             /// A code, or a message under a listed code, that the API reference does not list.
             Other(OtherError),
         }
 
         impl ApiError {
-            /// Every error that the API reference lists, with the values that its examples quote.
+            /// Returns every error that the API reference lists, with the values in its examples.
             ///
             /// ```
             /// use lts_log_dump::{ApiError, ErrorCode};
@@ -59,7 +69,7 @@ macro_rules! api_errors {
             /// let examples = ApiError::examples();
             /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
             /// ```
-            // Compiled where it is used: in tests and generators.
+            // `#[inline]` so that only tests and generators compile it.
             #[doc(hidden)]
             #[must_use]
             #[inline]
@@ -68,7 +78,7 @@ macro_rules! api_errors {
                 listed.into_iter().chain(Violation::ALL.iter().copied().map(Self::Violation)).collect()
             }
 
-            /// The code, for programs.
+            /// Returns the code, for programs.
             #[must_use]
             pub fn code(&self) -> ErrorCode {
                 match self {
@@ -78,7 +88,7 @@ macro_rules! api_errors {
                 }
             }
 
-            /// The message, for people.
+            /// Returns the message, for people.
             #[must_use]
             pub fn message(&self) -> Cow<'static, str> {
                 // A message quotes at most one value.
@@ -93,7 +103,7 @@ macro_rules! api_errors {
                 }
             }
 
-            /// The documented error with this code and message.
+            /// Returns the documented error with this code and message.
             #[inline]
             fn documented(code: &ErrorCode, message: &str) -> Option<Self> {
                 match code {
@@ -137,7 +147,7 @@ api_errors! {
 }
 
 impl ApiError {
-    /// The error with this code and message.
+    /// Creates the error with this code and message.
     #[inline]
     pub(crate) fn new(error_code: ErrorCode, message: Cow<'_, str>) -> Self {
         Self::documented(&error_code, &message).unwrap_or_else(|| {
@@ -145,17 +155,35 @@ impl ApiError {
         })
     }
 
-    /// The HTTP status that the API reference gives for the error: that of its [code](ErrorCode::http_status).
+    fn expectation(&self) -> Option<&'static Expectation> {
+        match self {
+            Self::Violation(violation) => violation.expectation(),
+            _ => None,
+        }
+    }
+
+    /// Returns the HTTP status that the API reference lists for the [code](ErrorCode::http_status).
     #[must_use]
     pub fn http_status(&self) -> u16 {
         self.code().http_status()
     }
 }
 
-/// The [message](ApiError::message).
+/// Writes the code and the [message](ApiError::message). `{:#}` appends the values that a [violation](Violation::expected)
+/// expects.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.message())
+        let expectation = self.expectation().filter(|_| f.alternate());
+        pad(f, &|out| {
+            write!(out, "{}: {}", self.code(), self.message())?;
+            expectation.map_or(Ok(()), |expectation| write!(out, " ({expectation})"))
+        })
+    }
+}
+
+impl Error for ApiError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.expectation().map(|expectation| expectation as _)
     }
 }
 
@@ -166,7 +194,7 @@ impl From<Violation> for ApiError {
 }
 
 impl From<ErrorBody> for ApiError {
-    // Compiled where it is used, because a server does not read errors.
+    // `#[inline]` so that servers, which read no errors, do not compile it.
     #[inline]
     fn from(body: ErrorBody) -> Self {
         Self::new(body.error_code, body.error_msg)
@@ -187,12 +215,12 @@ impl From<Violation> for ErrorBody {
 
 /// An error that the API reference does not list.
 ///
-/// Only [`ApiError::from`] makes it, so each error has exactly one form.
+/// Only [`ApiError::from`] creates it, so each error has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OtherError(ErrorBody);
 
 impl OtherError {
-    /// The error as it was on the wire.
+    /// Returns the error as it was on the wire.
     #[must_use]
     pub const fn body(&self) -> &ErrorBody {
         &self.0

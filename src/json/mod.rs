@@ -4,13 +4,12 @@
 
 mod any_value;
 mod cursor;
-mod number;
 mod object;
 mod position;
 mod string;
 
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Write};
 
 pub(crate) use any_value::{AnyValue, Kind, deserialize};
 pub(crate) use cursor::{Cursor, Failure};
@@ -34,6 +33,26 @@ pub(crate) enum Value<'a> {
     Array,
     /// A number with a fraction, bytes, an object, or an array whose items are not read.
     Other,
+}
+
+impl Value<'_> {
+    /// Parses a JSON number as the nearest double. Returns `None` if it is beyond the range of a double.
+    pub(crate) fn parse_number(number: &str) -> Option<Self> {
+        number.parse().ok().filter(|value: &f64| value.is_finite()).map(Value::from_f64)
+    }
+
+    /// Converts a double. It is an integer if it has no fraction, however it was written.
+    pub(crate) fn from_f64(value: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "the cast drops the fraction and saturates, as wanted")]
+        let integer = value as i64;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "below 2^53 nothing is lost, and beyond it nothing has a fraction"
+        )]
+        #[expect(clippy::float_cmp, reason = "equal is equal")]
+        let is_whole = value.is_finite() && (integer as f64 == value || value.abs() >= 9_007_199_254_740_992.0);
+        if is_whole { Self::Integer(integer) } else { Self::Other }
+    }
 }
 
 /// A type that can be created from a value of any JSON type. A missing value is `Null`.
@@ -107,17 +126,27 @@ pub enum NotJsonReason {
 
 impl fmt::Display for NotJsonReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotUtf8 => f.pad("not UTF-8"),
-            Self::ByteOrderMark => f.pad("byte order mark before the JSON text"),
-            Self::Utf16LittleEndian => f.pad("UTF-16, little endian, instead of UTF-8"),
-            Self::Utf16BigEndian => f.pad("UTF-16, big endian, instead of UTF-8"),
-            Self::UnexpectedEnd => f.pad("unexpected end"),
-            Self::Syntax => f.pad("syntax error"),
-            Self::NotAnObject => f.pad("expected an object"),
-            Self::DuplicateMember(field) => write!(f, "duplicate field `{field}`"),
-            Self::NumberOutOfRange => f.pad("number out of range"),
-            Self::LoneSurrogate => f.pad("lone surrogate in a string"),
-        }
+        f.pad(match self {
+            Self::NotUtf8 => "not UTF-8",
+            Self::ByteOrderMark => "byte order mark before the JSON text",
+            Self::Utf16LittleEndian => "UTF-16, little endian, instead of UTF-8",
+            Self::Utf16BigEndian => "UTF-16, big endian, instead of UTF-8",
+            Self::UnexpectedEnd => "unexpected end",
+            Self::Syntax => "syntax error",
+            Self::NotAnObject => "expected an object",
+            Self::DuplicateMember(field) => return pad(f, &|out| write!(out, "duplicate field `{field}`")),
+            Self::NumberOutOfRange => "number out of range",
+            Self::LoneSurrogate => "lone surrogate in a string",
+        })
     }
+}
+
+/// Writes several parts so that width, fill and precision apply to all of them together.
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, write: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() {
+        return write(f);
+    }
+    let mut text = String::new();
+    write(&mut text)?;
+    f.pad(&text)
 }

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::Value;
-use super::any_value::{AnyValue, Kind, is_number_token, number_token_value};
+use super::any_value::{AnyValue, Kind, Name, is_number_token, number_token_value};
 
 /// The documented members of an object.
 #[derive(Clone, Copy, Debug)]
@@ -178,54 +178,5 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
         not_an_object("enum")
-    }
-}
-
-/// Reads the name of a member and hands its bytes to a function.
-///
-/// Some formats have names that are not strings. They count as the empty name.
-pub(super) struct Name<F>(pub(super) F);
-
-impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        self.visit_bytes(name.as_bytes())
-    }
-
-    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
-        Ok((self.0)(name))
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        self.visit_bytes(&[])
     }
 }

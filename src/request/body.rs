@@ -1,10 +1,6 @@
 //! The body of the request.
 
-use core::str::FromStr;
-
-use super::from_json::from_json;
 use crate::api_reference::{Period, StorageFormat, TransferType};
-use crate::error::Rejection;
 use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName};
 
 /// The meaning of an absent `switch_on`.
@@ -133,40 +129,5 @@ impl CreateLogDumpObsRequestBody {
     #[must_use]
     pub fn with_dir_prefix_name(self, dir_prefix_name: DirPrefixName) -> Self {
         Self { dir_prefix_name: Some(dir_prefix_name), ..self }
-    }
-
-    /// Reads a body, and finds everything that is wrong with it in one pass.
-    ///
-    /// # Errors
-    ///
-    /// - Not one JSON text in UTF-8 whose value is an object, a documented member twice, or a documented member with a
-    ///   lone surrogate or a number beyond the range of a double: [`Rejection::NotJson`], which is `LTS.0007`.
-    /// - Members that are missing or not as documented: [`Rejection::Violations`], all of them, in the order of Table 3.
-    ///
-    /// ```
-    /// use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
-    ///
-    /// let Err(Rejection::Violations(violations)) = CreateLogDumpObsRequestBody::from_json(b"{}") else {
-    ///     unreachable!("seven members are missing");
-    /// };
-    /// assert_eq!(
-    ///     violations.first().message(),
-    ///     "log_group_id is invalid, please verify if it's provided as required"
-    /// );
-    /// ```
-    // The reader is compiled once, whatever the bytes are in.
-    #[inline]
-    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
-        from_json(json.as_ref())
-    }
-}
-
-/// As [`from_json`](CreateLogDumpObsRequestBody::from_json).
-impl FromStr for CreateLogDumpObsRequestBody {
-    type Err = Rejection;
-
-    #[inline]
-    fn from_str(json: &str) -> Result<Self, Rejection> {
-        Self::from_json(json)
     }
 }

@@ -1,5 +1,7 @@
 //! Reads a body from a JSON text.
 
+use core::str::FromStr;
+
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType};
@@ -7,7 +9,34 @@ use crate::error::{NotJson, Rejection};
 use crate::json::{Cursor, Failure, NotJsonReason, Value};
 use crate::value::{DraftIds, LogGroupId, LogStreamId};
 
-pub(super) fn from_json(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
+impl CreateLogDumpObsRequestBody {
+    /// Reads a JSON text and finds all violations in one pass.
+    ///
+    /// # Errors
+    ///
+    /// - [`Rejection::NotJson`], which is `LTS.0007`, if the bytes are not one JSON object in UTF-8, if a documented member is a
+    ///   duplicate, or if one has a lone surrogate or a number beyond the range of a double.
+    /// - [`Rejection::Violations`] with all violations, in the order of Table 3, if members are missing or invalid.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection};
+    ///
+    /// let Err(Rejection::Violations(violations)) = CreateLogDumpObsRequestBody::from_json(b"{}") else {
+    ///     unreachable!("seven members are missing");
+    /// };
+    /// assert_eq!(
+    ///     violations.first().message(),
+    ///     "log_group_id is invalid, please verify if it's provided as required"
+    /// );
+    /// ```
+    // Generic only here, so that the reader is compiled once.
+    #[inline]
+    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
+        from_bytes(json.as_ref())
+    }
+}
+
+fn from_bytes(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // One check of the whole body, so that no string needs a check of its own.
     let text = core::str::from_utf8(json).map_err(|error| Rejection::NotJson(NotJson::not_utf8(json, error)))?;
     let mut draft = Draft::new();
@@ -93,4 +122,14 @@ fn read_ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Fa
             cursor = next;
         }
     })
+}
+
+/// Calls [`from_json`](CreateLogDumpObsRequestBody::from_json).
+impl FromStr for CreateLogDumpObsRequestBody {
+    type Err = Rejection;
+
+    #[inline]
+    fn from_str(json: &str) -> Result<Self, Rejection> {
+        Self::from_json(json)
+    }
 }

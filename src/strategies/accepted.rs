@@ -231,6 +231,7 @@ fn escape(character: char, written: &mut String) {
     }
     for unit in character.encode_utf16(&mut [0; 2]) {
         // Hexadecimal digits may be in either case.
-        written.push_str(&if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") });
+        let escape = if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
+        written.push_str(&escape);
     }
 }

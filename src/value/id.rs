@@ -173,7 +173,14 @@ id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObs
 ///
 /// The service has no error for it, because the service creates the ID: a client reports the response as
 /// [unexpected](crate::AnswerError::Unexpected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("log_dump_obs_id is not an ID of {} characters", LogDumpObsId::LEN)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidLogDumpObsId;
+
+impl core::fmt::Display for InvalidLogDumpObsId {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(concat!("log_dump_obs_id is not an ID of ", limit!(LogDumpObsId), " characters"))
+    }
+}
+
+impl core::error::Error for InvalidLogDumpObsId {}

@@ -92,7 +92,7 @@ def main(work, count, seed, *options):
                 flush=True,
             )
             totals.append(f"{total:,}")
-        verdict = f"the crate's, except {validator.differs[0]}" if validator.differs else "the crate's"
+        verdict = f"the crate's, except for {validator.differs[0]}" if validator.differs else "the crate's"
         errors = f"no: {validator.lacks}" if validator.lacks else "yes"
         cells = [validator.name, validator.language, validator.version, *totals, verdict, errors]
         rows.append(f"| {' | '.join(cells)} |")

@@ -93,7 +93,7 @@ def of_debian(work):
 
     yield validator("json_schemer", "Ruby", "ruby-json-schemer", ["ruby", JUDGES / "judge.rb"])
     perl = ["perl", JUDGES / "judge.pl"]
-    rounded = ("a period that Perl rounds to an integer, as `5.000000000000001`", is_rounded_by_perl)
+    rounded = ("a period that Perl rounds to an integer, such as `5.000000000000001`", is_rounded_by_perl)
     yield validator("JSON::Validator", "Perl", "libjson-validator-perl", perl, lacks="no schema paths", differs=rounded)
 
     in_go = work / "judge-go"
@@ -106,7 +106,7 @@ def of_debian(work):
     in_cpp = work / "judge-cpp"
     subprocess.run(["g++", "-std=c++17", "-O2", "-o", in_cpp, JUDGES / "judge.cpp"], check=True)
     read_otherwise = (
-        "a period written as `5.0`, which it does not take for an integer, and U+0000, at which it ends a string",
+        "a period written as `5.0`, which it does not read as an integer, and U+0000, at which it ends a string",
         is_misread_by_valijson,
     )
     yield validator("valijson", "C++", "libvalijson-dev", [in_cpp], lacks=NO_PATHS, differs=read_otherwise)

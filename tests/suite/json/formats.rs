@@ -3,8 +3,8 @@
 use contract::cases;
 use contract::properties::has_exact_numbers;
 use lts_log_dump::{
-    CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName,
-    PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
+    CreateLogDumpObsRequestBody, ErrorBody, LogGroupId, LogStreamIds, ObsBucketName, PeriodUnit, PrefixName, Rejection,
+    StorageFormat, TransferType, Violation,
 };
 use serde::de::DeserializeOwned;
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};

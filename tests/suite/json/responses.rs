@@ -54,6 +54,11 @@ fn every_listed_error_and_code_has_an_example() {
     }
 }
 
+/// Returns the error of a response without a request ID.
+fn api(status: u16, error: ApiError) -> AnswerError {
+    AnswerError::Api { status, error, request_id: None }
+}
+
 fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerError> {
     CreateLogDumpObsResponseBody::from_answer(status, body.as_bytes())
 }
@@ -61,12 +66,14 @@ fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerE
 #[test]
 fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
     for (status, text, error) in examples() {
-        // The status does not matter.
+        // The status does not decide.
         for status in [status, 200, 201, 418] {
-            assert_eq!(read(status, text), Err(AnswerError::Api(error.clone())));
+            assert_eq!(read(status, text), Err(api(status, error.clone())));
         }
         assert_eq!(error.http_status(), status, "{error}");
-        assert_eq!(serde_json::to_string(&ErrorBody::from(error)).unwrap(), text);
+        let body = ErrorBody::from(error);
+        assert_eq!(serde_json::to_string(&body).unwrap(), text);
+        assert_eq!(body.to_json(), text.as_bytes());
     }
 }
 
@@ -74,9 +81,10 @@ fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
 fn reads_the_example_of_a_created_task_and_writes_it_byte_for_byte() {
     let text = r#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
     for status in [201, 200, 500] {
-        let answer = read(status, text).unwrap();
-        assert_eq!(serde_json::to_string(&answer).unwrap(), text);
-        assert_eq!(serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap(), answer);
+        let created = read(status, text).unwrap();
+        assert_eq!(serde_json::to_string(&created).unwrap(), text);
+        assert_eq!(created.to_json(), text.as_bytes());
+        assert_eq!(serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap(), created);
     }
 }
 
@@ -91,7 +99,7 @@ fn ignores_undocumented_and_null_members() {
         assert_eq!(read(201, &text), Ok(created));
     }
     let text = r#"{"error_msg":"Internal Server Error","request_id":7,"log_dump_obs_id":null,"error_code":"LTS.0010"}"#;
-    assert_eq!(read(200, text), Err(AnswerError::Api(ApiError::InternalServerError)));
+    assert_eq!(read(200, text), Err(api(200, ApiError::InternalServerError)));
 }
 
 #[test]
@@ -114,9 +122,9 @@ fn keeps_any_other_response_whole() {
         format!(r#"{{"log_dump_obs_id":"{id}","error_code":"LTS.0010","error_msg":"Internal Server Error"}}"#),
         format!(r#"{{"log_dump_obs_id":"{id}","error_code":7}}"#),
     ] {
-        let answer = AnswerError::Unexpected { status: 202, body: text.as_bytes().into() };
-        assert_eq!(read(202, &text), Err(answer.clone()), "{text}");
-        assert_eq!(answer.to_string(), "unexpected answer with HTTP status 202");
+        let error = AnswerError::Unexpected { status: 202, body: text.as_bytes().into() };
+        assert_eq!(read(202, &text), Err(error.clone()), "{text}");
+        assert_eq!(error.to_string(), format!("unexpected response with HTTP status 202: {text}"));
     }
 }
 
@@ -124,8 +132,8 @@ fn keeps_any_other_response_whole() {
 fn keeps_a_response_whole_that_is_not_utf8() {
     // Found by fuzzing: the invalid UTF-8 is in an ignored member.
     let body = b"{\"x\":\"\xad\",\"log_dump_obs_id\":\"45fdc36b-xxxx-4567-xxxx-559xxxxdf968\"}";
-    let answer = AnswerError::Unexpected { status: 201, body: body[..].into() };
-    assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(answer));
+    let error = AnswerError::Unexpected { status: 201, body: body[..].into() };
+    assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(error));
 }
 
 #[test]
@@ -138,8 +146,8 @@ fn keeps_unknown_codes_and_unknown_messages_of_known_codes() {
         let ApiError::Other(other) = &error else { panic!("{error:?}") };
         assert_eq!(other.body(), &body);
         assert_eq!(error.http_status(), status);
-        assert_eq!(error.to_string(), msg);
-        assert_eq!(body.to_string(), format!("{code}: {msg}"));
+        assert_eq!(error.message(), msg);
+        assert_eq!((error.to_string(), body.to_string()), (format!("{code}: {msg}"), format!("{code}: {msg}")));
         assert_eq!(ErrorBody::from(error), body);
     }
 }
@@ -164,7 +172,7 @@ fn rejects_a_response_body_without_a_valid_id() {
 
 fn error_body() -> impl Strategy<Value = ErrorBody> {
     let codes: Vec<_> = ErrorCode::LISTED.iter().map(ToString::to_string).collect();
-    let messages: Vec<_> = examples().into_iter().map(|(_, _, error)| error.to_string()).collect();
+    let messages: Vec<_> = examples().into_iter().map(|(_, _, error)| error.message().into_owned()).collect();
     let code = prop_oneof![4 => prop::sample::select(codes), 1 => any::<String>()];
     let message = prop_oneof![prop::sample::select(messages), any::<String>()];
     (code, message, any::<String>()).prop_map(|(code, message, after)| ErrorBody {
@@ -180,7 +188,8 @@ proptest! {
         prop_assert_eq!(ErrorBody::from(error.clone()), body.clone());
         prop_assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error.clone());
         let text = serde_json::to_string(&body).unwrap();
-        prop_assert_eq!(read(200, &text), Err(AnswerError::Api(error)));
+        prop_assert_eq!(body.to_json(), text.as_bytes());
+        prop_assert_eq!(read(200, &text), Err(api(200, error)));
     }
 
     #[test]
@@ -206,7 +215,7 @@ fn reads_back_each_violation_from_its_error_body() {
     for violation in Violation::ALL {
         let error = ApiError::Violation(*violation);
         assert_eq!(ApiError::from(ErrorBody::from(*violation)), error);
-        assert_eq!((error.code(), error.to_string()), (violation.code(), violation.message().into()));
+        assert_eq!((error.code(), &*error.message()), (violation.code(), violation.message()));
     }
 }
 
@@ -216,6 +225,99 @@ fn ignores_an_undocumented_name_with_a_lone_surrogate() {
     let id = CreateLogDumpObsResponseBody::from_answer(201, created).unwrap().log_dump_obs_id;
     assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
 
-    let refused = r#"{"x\ud800":1e400,"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#;
-    assert_eq!(read(200, refused), Err(AnswerError::Api(ApiError::InternalServerError)));
+    let error = r#"{"x\ud800":1e400,"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#;
+    assert_eq!(read(200, error), Err(api(200, ApiError::InternalServerError)));
+}
+
+#[test]
+fn keeps_the_request_id_of_an_error() {
+    let id = "7f2c1a1b9d8e4c5f";
+    let error = ApiError::from(ErrorBody {
+        error_code: "APIGW.0301".into(),
+        error_msg: "Incorrect IAM authentication information".into(),
+    });
+    for (member, request_id) in [
+        (format!("\"{id}\""), Some(id)),
+        (r#""a\tb""#.into(), Some("a\tb")),
+        (format!(r#""{id}","request_id":"second""#), Some(id)),
+        (format!(r#"5,"request_id":"{id}""#), Some(id)),
+        // A request ID never makes an error unexpected.
+        (r#""""#.into(), None),
+        (r#""\ud800""#.into(), None),
+        ("null".into(), None),
+        ("1e400".into(), None),
+        ("[{}]".into(), None),
+    ] {
+        let body = format!(
+            r#"{{"error_msg":"Incorrect IAM authentication information","request_id":{member},"error_code":"APIGW.0301"}}"#
+        );
+        let request_id = request_id.map(Box::from);
+        assert_eq!(read(401, &body), Err(AnswerError::Api { status: 401, error: error.clone(), request_id }), "{body}");
+    }
+    let created = format!(r#"{{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968","request_id":"{id}"}}"#);
+    assert_eq!(read(201, &created).unwrap().log_dump_obs_id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
+    let invalid = r#"{"error_msg":"","error_code":"","request_id":"\x"}"#;
+    assert_eq!(read(401, invalid), Err(AnswerError::Unexpected { status: 401, body: invalid.as_bytes().into() }));
+}
+
+#[test]
+fn shows_the_code_the_message_and_the_request_id() {
+    let body = r#"{"error_code":"APIGW.0301","error_msg":"Incorrect authentication","request_id":"7f\n\u001b"}"#;
+    let error = read(401, body).unwrap_err();
+    assert_eq!(error.to_string(), r"APIGW.0301: Incorrect authentication (request_id: 7f\n\u{1b})");
+    assert_eq!(
+        format!("{error:?}"),
+        r#"Api { status: 401, error: Other(OtherError(ErrorBody { error_code: Unlisted(UnlistedErrorCode("APIGW.0301")), error_msg: "Incorrect authentication" })), request_id: Some("7f\n\u{1b}") }"#
+    );
+    assert!(std::error::Error::source(&error).is_none());
+
+    let error = api(200, Violation::InvalidPrefixName.into());
+    let message = "LTS.1902: prefix_name is invalid, please verify if it's provided as required";
+    assert_eq!(error.to_string(), message);
+    assert_eq!(format!("{error:#}"), format!("{message} (expected 0 to 64 characters)"));
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "expected 0 to 64 characters");
+}
+
+#[test]
+fn is_transient_for_some_statuses_and_the_internal_error() {
+    let transient =
+        |error: fn(u16) -> AnswerError| (0..=999).filter(|status| error(*status).is_transient()).collect::<Vec<_>>();
+    let unexpected = |status| AnswerError::Unexpected { status, body: [].into() };
+    assert_eq!(transient(unexpected), [429, 500, 502, 503, 504]);
+    assert_eq!(transient(|status| api(status, ApiError::LogGroupNotFound)), [429, 500, 502, 503, 504]);
+    assert_eq!(transient(|status| api(status, ApiError::InternalServerError)), Vec::from_iter(0..=999));
+    let regional = ErrorBody { error_code: ErrorCode::Lts0010, error_msg: "The service is busy".into() };
+    assert!(api(200, regional.into()).is_transient());
+    assert_eq!((api(418, ApiError::NotJson).status(), unexpected(419).status()), (418, 419));
+}
+
+#[test]
+fn shows_the_start_of_an_unexpected_body() {
+    for (body, shown, debugged) in [
+        (&b""[..], String::new(), String::new()),
+        (
+            b"{\"a\": '\\'}\r\n\x1b[31m\0",
+            r#"{"a": '\'}\r\n\u{1b}[31m\0"#.into(),
+            r#"{\"a\": '\\'}\r\n\u{1b}[31m\0"#.into(),
+        ),
+        ("é😀\u{202e}".as_bytes(), r"é😀\u{202e}".into(), r"é😀\u{202e}".into()),
+        (b"\xff\xfeok", "\u{fffd}\u{fffd}ok".into(), "\u{fffd}\u{fffd}ok".into()),
+        (&[b'x'; 500], "x".repeat(500), "x".repeat(500)),
+    ] {
+        let error = AnswerError::Unexpected { status: 502, body: body.into() };
+        assert_eq!(error.to_string(), format!("unexpected response with HTTP status 502: {shown}"));
+        assert_eq!(format!("{error:?}"), format!("Unexpected {{ status: 502, body: \"{debugged}\" }}"));
+    }
+    // A character at the limit is not cut.
+    for (body, start, len) in [
+        (vec![b'x'; 100_000], "x".repeat(500), 100_000),
+        (["x".repeat(499), "é".into()].concat().into(), "x".repeat(499), 501),
+        (["x".repeat(497), "😀".into()].concat().into(), "x".repeat(497), 501),
+        (["x".repeat(496), "😀x".into()].concat().into(), "x".repeat(496) + "😀", 501),
+        (vec![0x80; 501], "\u{fffd}".repeat(500), 501),
+    ] {
+        let error = AnswerError::Unexpected { status: 502, body: body.into() };
+        assert_eq!(error.to_string(), format!("unexpected response with HTTP status 502: {start}… ({len} bytes)"));
+        assert_eq!(format!("{error:?}"), format!("Unexpected {{ status: 502, body: \"{start}\"… ({len} bytes) }}"));
+    }
 }

@@ -9,12 +9,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use lts_log_dump::{
-    ApiError, AuthToken, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, Field,
-    LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit, Rejection, StorageFormat, Violation,
-    Violations, literal,
+    AnswerError, ApiError, AuthToken, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode,
+    Field, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName, Period, PeriodUnit, Rejection, StorageFormat,
+    Violation, Violations, literal,
 };
 
 const BODY: &str = include_str!("../../../examples/request.json");
+const CREATED: &[u8] = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
 const GROUP: &str = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
 const STREAM: LogStreamId = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
 
@@ -110,7 +111,8 @@ fn converts_bodies() -> Result<(), Box<dyn Error>> {
         yaml: &str = BODY, CreateLogDumpObsRequestBody: serde_yaml_ng::from_str(yaml)?;
         body: CreateLogDumpObsRequestBody = body()?, Vec<u8>: body.to_json();
         body: CreateLogDumpObsRequestBody = body()?, String: serde_json::to_string(&body)?;
-        answer: &[u8] = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#, CreateLogDumpObsResponseBody: CreateLogDumpObsResponseBody::from_answer(201, answer)?;
+        response: &[u8] = CREATED, CreateLogDumpObsResponseBody: CreateLogDumpObsResponseBody::from_answer(201, response)?;
+        created: CreateLogDumpObsResponseBody = CreateLogDumpObsResponseBody::from_answer(201, CREATED)?, Vec<u8>: created.to_json();
     }
     Ok(())
 }
@@ -129,6 +131,12 @@ fn converts_errors() {
         violation: Violation = Violation::InvalidPeriod, ErrorBody: violation.into();
         error: ApiError = ApiError::LogGroupNotFound, ErrorBody: error.into();
         body: ErrorBody = ApiError::LogGroupNotFound.into(), ApiError: body.into();
+        body: ErrorBody = ApiError::LogGroupNotFound.into(), Vec<u8>: body.to_json();
+        error: ApiError = ApiError::LogGroupNotFound, Cow<'static, str>: error.message();
+        error: ApiError = ApiError::LogGroupNotFound, bool: error.code() == ErrorCode::Lts0201;
+        error: AnswerError = AnswerError::Unexpected { status: 502, body: [].into() }, (u16, bool): (error.status(), error.is_transient());
+        violation: Violation = Violation::InvalidPeriod, String: violation.to_string();
+        violation: Violation = Violation::InvalidPeriod, String: format!("{violation:#}");
         violation: Violation = Violation::InvalidPeriod, Violations: violation.into();
         some: Vec<Violation> = vec![Violation::InvalidPeriod], Option<Violations>: Violations::try_from_iter(some);
         violations: &mut Violations = &mut Violation::InvalidPeriod.into(), (): violations.extend([violation]);

@@ -1,5 +1,6 @@
 mod bounds;
 mod conversions;
+mod formatting;
 mod headers;
 mod secrets;
 mod texts;
