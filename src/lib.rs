@@ -86,8 +86,9 @@
 //!   response body and the errors implement `IntoResponse`. It enables `http`.
 //! - **`clap`** implements `ValueEnum` of clap 4 for the listed values, so that `--help` lists them. It needs `std`.
 //! - **`uuid`** converts IDs from and to `Uuid` of uuid 1.
-//! - **`proptest`** adds strategies for tests: valid bodies, and nearly valid ones with the errors that they must get. It
-//!   needs `std`.
+//! - **`proptest`** adds the module `strategies` for tests with proptest 1: valid bodies, and nearly valid requests with the errors
+//!   that they must get. It needs `std`.
+//! - **`arbitrary`** implements `Arbitrary` of arbitrary 1 for every wire type, for fuzzing. It needs `std`.
 //!
 //! The crate enables only the feature `alloc` of `serde_json`, because others would change your whole build. `from_json` reads
 //! every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its documentation lists the
@@ -130,7 +131,7 @@ mod request;
 
 #[cfg(feature = "diagnostics")]
 pub mod diagnostics;
-#[cfg(any(feature = "clap", feature = "http", feature = "uuid"))]
+#[cfg(any(feature = "arbitrary", feature = "clap", feature = "http", feature = "uuid"))]
 mod integrations;
 #[cfg(feature = "schemars")]
 mod schema;

@@ -1,11 +1,11 @@
-//! Tests your server: each nearly valid body must get the exact error.
+//! Tests your server: each nearly valid request must get the exact error.
 //!
 //! Set the environment variable `LTS_ENDPOINT` to the URL of your server. The default is the server in `axum.rs`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequest, ErrorBody, ProjectId, literal};
+use lts_log_dump::{CreateLogDumpObsRequest, ErrorBody, strategies};
 use proptest::prelude::*;
 use tokio::runtime::Runtime;
 
@@ -27,7 +27,7 @@ fn serve() -> (Server, String) {
 }
 
 #[test]
-fn rejects_each_nearly_valid_body_with_its_exact_error() {
+fn rejects_each_nearly_valid_request_with_its_exact_error() {
     let runtime = Runtime::new().unwrap();
     let (_server, endpoint) = if let Ok(endpoint) = std::env::var("LTS_ENDPOINT") {
         (None, endpoint)
@@ -35,15 +35,13 @@ fn rejects_each_nearly_valid_body_with_its_exact_error() {
         let (server, endpoint) = serve();
         (Some(server), endpoint)
     };
-    let project = literal!(ProjectId, "2a473356cca5487f8373be891bffc1cf");
-    let url = endpoint + &CreateLogDumpObsRequest::path(project);
     let client = reqwest::Client::new();
-    proptest!(|(wrong in lts_log_dump::strategies::nearly_valid())| {
-        let request = client
-            .post(&url)
-            .header("X-Auth-Token", "t".repeat(AuthToken::MIN_LEN))
-            .header("Content-Type", ContentType.as_str())
-            .body(wrong.json);
+    let method: reqwest::Method = CreateLogDumpObsRequest::METHOD.parse().unwrap();
+    proptest!(|(wrong in strategies::nearly_valid_request())| {
+        let mut request = client.request(method.clone(), format!("{endpoint}{}", wrong.path)).body(wrong.json);
+        for (name, value) in wrong.headers {
+            request = request.header(name, value);
+        }
         let (status, body) = runtime.block_on(async {
             let response = request.send().await.unwrap();
             (response.status(), response.text().await.unwrap())

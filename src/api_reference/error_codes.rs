@@ -3,10 +3,8 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::cmp::Ordering;
-use core::convert::Infallible;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -160,14 +158,6 @@ impl From<String> for ErrorCode {
 impl AsRef<str> for ErrorCode {
     fn as_ref(&self) -> &str {
         self.as_str()
-    }
-}
-
-impl FromStr for ErrorCode {
-    type Err = Infallible;
-
-    fn from_str(code: &str) -> Result<Self, Infallible> {
-        Ok(Self::from(code))
     }
 }
 

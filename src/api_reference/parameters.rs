@@ -47,7 +47,7 @@ macro_rules! parameters {
 }
 
 /// The place of a [`Field`] in the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
     /// The path.
@@ -139,6 +139,7 @@ macro_rules! fields {
             }
 
             /// Describes the field in one sentence.
+            #[doc(hidden)]
             #[must_use]
             pub const fn description(self) -> &'static str {
                 match self {

@@ -143,13 +143,6 @@ parameters!(violations);
 #[derive(Debug)]
 pub(crate) struct Expectation(pub(crate) &'static str);
 
-/// A conversion that cannot fail has no violation.
-impl From<core::convert::Infallible> for Violation {
-    fn from(never: core::convert::Infallible) -> Self {
-        match never {}
-    }
-}
-
 /// The violations of one request: at least one, each once, in table order.
 ///
 /// The [first](Self::first) one is a server's response. The set is `Copy` and allocates nothing.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::ops::Range;
 
 use super::found::Found;
-use super::members::{AmbiguityKind, Members, Pointer};
+use super::members::{Members, Pointer};
 use super::suggestion::Suggestion;
 use super::syntax::{Kind, Node, Scanner, SyntaxError};
 use super::unknown::{UnknownMember, UnknownMembers};
@@ -13,7 +13,7 @@ use crate::json::NotJsonReason;
 use crate::value::LogStreamId;
 
 /// An error, before it has a line and a column.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding<'a> {
     pub(super) problem: Problem,
     pub(super) pointer: Pointer,
@@ -25,72 +25,58 @@ pub(super) struct Finding<'a> {
     pub(super) similar: Option<UnknownMember<'a>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     NotJson(NotJsonReason),
     Violation(Violation),
 }
 
 impl Finding<'_> {
-    /// Finds the position because of which a body is not JSON.
+    /// Finds the position of the error in a body that is not JSON.
     pub(super) fn not_json(json: &[u8], reason: NotJsonReason) -> Self {
-        let at = |pointer, range, expected, found| Self {
-            problem: Problem::NotJson(reason),
-            pointer,
-            range,
-            expected,
-            found,
-            suggestion: None,
-            similar: None,
-        };
-        if let Some((end, expected, found)) = wrong_encoding(json, reason) {
-            return at(Pointer::Root, 0..end, expected, found);
-        }
-        let text = match core::str::from_utf8(json) {
-            Ok(text) => text,
-            Err(error) => {
-                let start = error.valid_up_to();
-                let end = error.error_len().map_or(json.len(), |length| start.saturating_add(length));
-                return at(Pointer::Root, start..end, "UTF-8", Found::NotUtf8);
+        let text = core::str::from_utf8(json).unwrap_or_default();
+        let ambiguity = || Members::read(text).err().unwrap_or((Pointer::Root, 0..json.len()));
+        let ((pointer, range), expected, found) = match reason {
+            NotJsonReason::ByteOrderMark => {
+                let expected = "UTF-8 without a byte order mark: remove the first three bytes";
+                ((Pointer::Root, 0..3), expected, Found::ByteOrderMark)
             }
-        };
-        let value = match Scanner::document(text) {
-            Ok(value) => value,
-            Err(SyntaxError { at: start, expected }) => {
-                let character = text.get(start..).and_then(|rest| rest.chars().next());
-                let end = start.saturating_add(character.map_or(0, char::len_utf8));
-                return at(Pointer::Root, start..end, expected, character.map_or(Found::End, Found::Unexpected));
-            }
-        };
-        match Members::read(text) {
-            Err(ambiguity) if value.kind == Kind::Object => {
-                let (expected, found) = match ambiguity.kind {
-                    AmbiguityKind::Duplicate(field) => ("each member once", Found::Duplicate(field)),
-                    AmbiguityKind::NumberOutOfRange => ("a number in the range of a double", Found::NumberOutOfRange),
-                    AmbiguityKind::LoneSurrogate => ("surrogates in pairs", Found::LoneSurrogate),
+            NotJsonReason::Utf16LittleEndian | NotJsonReason::Utf16BigEndian => {
+                let is_big_endian = reason == NotJsonReason::Utf16BigEndian;
+                let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
+                let expected = match (has_mark, is_big_endian) {
+                    (true, _) => "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`",
+                    (false, true) => "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`",
+                    (false, false) => "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`",
                 };
-                at(ambiguity.pointer, ambiguity.range, expected, found)
+                ((Pointer::Root, 0..2), expected, Found::Utf16 { is_big_endian, has_mark })
             }
-            _ => at(Pointer::Root, value.range(), "an object", Found::of_kind(value.kind)),
-        }
+            NotJsonReason::NotUtf8 => {
+                let error = core::str::from_utf8(json).err();
+                let start = error.map_or(0, |error| error.valid_up_to());
+                let length = error.and_then(|error| error.error_len());
+                let end = length.map_or(json.len(), |length| start.saturating_add(length));
+                ((Pointer::Root, start..end), "UTF-8", Found::NotUtf8)
+            }
+            NotJsonReason::DuplicateMember(field) => (ambiguity(), "each member once", Found::Duplicate(field)),
+            NotJsonReason::NumberOutOfRange => {
+                (ambiguity(), "a number in the range of a double", Found::NumberOutOfRange)
+            }
+            NotJsonReason::LoneSurrogate => (ambiguity(), "surrogates in pairs", Found::LoneSurrogate),
+            NotJsonReason::Syntax | NotJsonReason::UnexpectedEnd | NotJsonReason::NotAnObject => {
+                match Scanner::document(text) {
+                    Ok(value) => ((Pointer::Root, value.range()), "an object", Found::of_kind(value.kind)),
+                    Err(SyntaxError { at, expected }) => {
+                        let character = text.get(at..).and_then(|rest| rest.chars().next());
+                        let end = at.saturating_add(character.map_or(0, char::len_utf8));
+                        ((Pointer::Root, at..end), expected, character.map_or(Found::End, Found::Unexpected))
+                    }
+                }
+            }
+        };
+        let problem = Problem::NotJson(reason);
+        Self { problem, pointer, range, expected, found, suggestion: None, similar: None }
     }
-}
-
-/// Returns the length of the first character, how to convert the body, and its encoding.
-fn wrong_encoding(json: &[u8], reason: NotJsonReason) -> Option<(usize, &'static str, Found<'static>)> {
-    let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
-    let (is_big_endian, expected) = match (reason, has_mark) {
-        (NotJsonReason::ByteOrderMark, _) => {
-            let expected = "UTF-8 without a byte order mark: remove the first three bytes";
-            return Some((3, expected, Found::ByteOrderMark));
-        }
-        (NotJsonReason::Utf16LittleEndian, false) => (false, "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`"),
-        (NotJsonReason::Utf16BigEndian, false) => (true, "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`"),
-        (NotJsonReason::Utf16LittleEndian, true) => (false, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
-        (NotJsonReason::Utf16BigEndian, true) => (true, "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`"),
-        _ => return None,
-    };
-    Some((2, expected, Found::Utf16 { is_big_endian, has_mark }))
 }
 
 /// Finds the positions of violations, one after the other.
@@ -152,33 +138,29 @@ impl<'a> ViolationLocator<'a> {
         None
     }
 
-    /// Finds a violation of one member, or of the whole list.
+    /// Finds a violation of a single member, or of the whole list.
     fn locate(&self, violation: Violation) -> Finding<'a> {
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,
             field => field,
         };
-        let (problem, expected) = (Problem::Violation(violation), violation.expected());
-        let Some(value) = self.members.get(field) else {
-            return Finding {
-                problem,
-                pointer: Pointer::Root,
-                range: self.members.brace.clone(),
-                expected,
-                found: Found::Missing,
-                suggestion: None,
-                similar: self.similar.get(field as usize).copied().flatten(),
-            };
-        };
-        Finding {
-            problem,
-            pointer: Pointer::Member(field),
-            range: value.range(),
-            expected,
-            found: Found::of(violation, &self.members, value),
-            suggestion: Suggestion::of(violation, &self.members, value),
+        let mut finding = Finding {
+            problem: Problem::Violation(violation),
+            pointer: Pointer::Root,
+            range: self.members.brace.clone(),
+            expected: violation.expected(),
+            found: Found::Missing,
+            suggestion: None,
             similar: None,
+        };
+        if let Some(value) = self.members.get(field) {
+            (finding.pointer, finding.range) = (Pointer::Member(field), value.range());
+            finding.found = Found::of(violation, &self.members, value);
+            finding.suggestion = Suggestion::of(violation, &self.members, value);
+        } else {
+            finding.similar = self.similar.get(field as usize).copied().flatten();
         }
+        finding
     }
 }
 

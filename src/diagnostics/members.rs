@@ -17,7 +17,7 @@ use crate::json::{Value as JsonValue, pad};
 /// assert_eq!(Pointer::Member(Field::TransferType).to_string(), "/type");
 /// assert_eq!(Pointer::Item(Field::LogStreamIds, 57).to_string(), "/log_stream_ids/57");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pointer {
     /// The whole body.
@@ -36,19 +36,8 @@ pub(super) struct Members<'a> {
     pub(super) brace: Range<usize>,
 }
 
-/// A member that JSON readers interpret differently.
-pub(super) struct Ambiguity {
-    pub(super) kind: AmbiguityKind,
-    pub(super) pointer: Pointer,
-    /// The second name of a duplicate member, otherwise the value.
-    pub(super) range: Range<usize>,
-}
-
-pub(super) enum AmbiguityKind {
-    Duplicate(Field),
-    LoneSurrogate,
-    NumberOutOfRange,
-}
+/// A member that JSON readers interpret differently, with its second name if it is a duplicate, otherwise with its value.
+pub(super) type Ambiguity = (Pointer, Range<usize>);
 
 impl<'a> Members<'a> {
     /// Reads a text that is an object.
@@ -63,7 +52,7 @@ impl<'a> Members<'a> {
             let Some(field) = field(&name) else { continue };
             let pointer = Pointer::Member(field);
             if members.get(field).is_some() {
-                return Err(Ambiguity { kind: AmbiguityKind::Duplicate(field), pointer, range: name.range() });
+                return Err((pointer, name.range()));
             }
             check(pointer, &value)?;
             if field == Field::LogStreamIds && value.kind == Kind::Array {
@@ -110,12 +99,12 @@ fn equals(string: &Node<'_>, expected: &str) -> bool {
 }
 
 fn check(pointer: Pointer, value: &Node<'_>) -> Result<(), Ambiguity> {
-    let kind = match value.kind {
-        Kind::String if value.characters().any(|character| character.is_none()) => AmbiguityKind::LoneSurrogate,
-        Kind::Number if JsonValue::parse_number(value.raw).is_none() => AmbiguityKind::NumberOutOfRange,
-        _ => return Ok(()),
+    let is_clear = match value.kind {
+        Kind::String => value.characters().all(|character| character.is_some()),
+        Kind::Number => JsonValue::parse_number(value.raw).is_some(),
+        _ => true,
     };
-    Err(Ambiguity { kind, pointer, range: value.range() })
+    if is_clear { Ok(()) } else { Err((pointer, value.range())) }
 }
 
 impl fmt::Display for Pointer {

@@ -11,7 +11,6 @@ mod record;
 mod suggestion;
 mod syntax;
 mod unknown;
-mod visible;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -19,15 +18,14 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-pub use found::Found;
+pub use found::{Found, Visible};
 use locate::{Finding, Problem, ViolationLocator};
 pub use members::Pointer;
 pub use suggestion::Suggestion;
 pub use unknown::{UnknownMember, UnknownMembers};
-pub use visible::Visible;
 
 use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::error::{ApiError, ErrorBody, Rejection};
+use crate::error::{ApiError, Rejection};
 use crate::json::{NotJsonReason, Position, pad};
 use crate::request::CreateLogDumpObsRequestBody;
 
@@ -125,7 +123,7 @@ impl FusedIterator for Diagnostics<'_> {}
 /// One error of a body: its position, the value that the body has there, and the values that are accepted.
 ///
 /// [`Diagnostics`] creates them and has an example.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic<'a> {
     finding: Finding<'a>,
     line: usize,
@@ -238,18 +236,12 @@ impl<'a> Diagnostic<'a> {
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, .. } = self;
-        pad(f, &|out| write!(out, "{} at line {line} column {column}", ErrorBody::from(self)))
+        pad(f, &|out| write!(out, "{} at line {line} column {column}", ApiError::from(self)))
     }
 }
 
 impl From<&Diagnostic<'_>> for ApiError {
     fn from(diagnostic: &Diagnostic<'_>) -> Self {
         diagnostic.violation().map_or(Self::NotJson, Self::Violation)
-    }
-}
-
-impl From<&Diagnostic<'_>> for ErrorBody {
-    fn from(diagnostic: &Diagnostic<'_>) -> Self {
-        ApiError::from(diagnostic).into()
     }
 }

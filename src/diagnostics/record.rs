@@ -1,29 +1,13 @@
 //! The JSON form of the diagnostics.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
-use core::ops::Range;
+use alloc::format;
+use alloc::string::ToString;
 
-use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Diagnostic, UnknownMember};
-use crate::api_reference::{ErrorCode, Field};
-
-/// What both kinds of diagnostics have.
-struct Record<'a> {
-    field: Option<Field>,
-    error_code: Option<ErrorCode>,
-    error_msg: Cow<'a, str>,
-    pointer: String,
-    span: Range<usize>,
-    line: usize,
-    column: usize,
-    expected: &'a str,
-    found: String,
-    suggestion: Option<String>,
-    similar_member: Option<String>,
-}
+use crate::api_reference::Field;
 
 /// An object with the service's error, the position, `expected`, `found`, `suggestion` and `similar_member`: the form of
 /// `lts-validate --explain=json`.
@@ -41,24 +25,25 @@ struct Record<'a> {
 /// ```
 impl Serialize for Diagnostic<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Record {
-            field: self.field(),
-            error_code: Some(self.code()),
-            error_msg: self.message(),
-            pointer: self.pointer().to_string(),
-            span: self.span(),
-            line: self.line(),
-            column: self.column(),
-            expected: self.expected(),
-            found: self.found().to_string(),
-            suggestion: self.suggestion().map(|suggestion| suggestion.to_string()),
-            similar_member: self.similar_member().map(|member| member.pointer()),
-        }
-        .serialize(serializer)
+        let members: [(&str, Value); 12] = [
+            ("field", self.field().map(Field::name).into()),
+            ("error_code", self.code().as_str().into()),
+            ("error_msg", self.message().into()),
+            ("pointer", self.pointer().to_string().into()),
+            ("start", self.span().start.into()),
+            ("end", self.span().end.into()),
+            ("line", self.line().into()),
+            ("column", self.column().into()),
+            ("expected", self.expected().into()),
+            ("found", self.found().to_string().into()),
+            ("suggestion", self.suggestion().map(|suggestion| suggestion.to_string()).into()),
+            ("similar_member", self.similar_member().map(|member| member.pointer()).into()),
+        ];
+        serializer.collect_map(members)
     }
 }
 
-/// The same members as an error has. `field` and `error_code` are null, because the service accepts unknown members.
+/// The same members. `field` and `error_code` are null, because the service accepts unknown members.
 ///
 /// ```
 /// use lts_log_dump::diagnostics::UnknownMembers;
@@ -73,38 +58,20 @@ impl Serialize for Diagnostic<'_> {
 /// ```
 impl Serialize for UnknownMember<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Record {
-            field: None,
-            error_code: None,
-            error_msg: "unknown member".into(),
-            pointer: self.pointer(),
-            span: self.span(),
-            line: self.line(),
-            column: self.column(),
-            expected: "a documented member",
-            found: self.short_name(),
-            suggestion: self.suggestion().map(|field| alloc::format!("\"{field}\"")),
-            similar_member: None,
-        }
-        .serialize(serializer)
-    }
-}
-
-impl Serialize for Record<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Diagnostic", 12)?;
-        record.serialize_field("field", &self.field.map(Field::name))?;
-        record.serialize_field("error_code", &self.error_code)?;
-        record.serialize_field("error_msg", &self.error_msg)?;
-        record.serialize_field("pointer", &self.pointer)?;
-        record.serialize_field("start", &self.span.start)?;
-        record.serialize_field("end", &self.span.end)?;
-        record.serialize_field("line", &self.line)?;
-        record.serialize_field("column", &self.column)?;
-        record.serialize_field("expected", self.expected)?;
-        record.serialize_field("found", &self.found)?;
-        record.serialize_field("suggestion", &self.suggestion)?;
-        record.serialize_field("similar_member", &self.similar_member)?;
-        record.end()
+        let members: [(&str, Value); 12] = [
+            ("field", Value::Null),
+            ("error_code", Value::Null),
+            ("error_msg", "unknown member".into()),
+            ("pointer", self.pointer().into()),
+            ("start", self.span().start.into()),
+            ("end", self.span().end.into()),
+            ("line", self.line().into()),
+            ("column", self.column().into()),
+            ("expected", "a documented member".into()),
+            ("found", self.short_name().into()),
+            ("suggestion", self.suggestion().map(|field| format!("\"{field}\"")).into()),
+            ("similar_member", Value::Null),
+        ];
+        serializer.collect_map(members)
     }
 }

@@ -21,7 +21,7 @@ use crate::json::pad;
 /// assert_eq!(Suggestion::Text("RAW").to_string(), "\"RAW\"");
 /// assert_eq!(Suggestion::Interval(Period::Hour1).to_string(), "1 hour");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Suggestion {
     /// A listed string.

@@ -8,7 +8,7 @@ use core::ops::Range;
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node<'a> {
     pub(super) kind: Kind,
     pub(super) start: usize,
@@ -16,7 +16,7 @@ pub(super) struct Node<'a> {
     pub(super) raw: &'a str,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Null,
     Boolean,
@@ -123,20 +123,16 @@ impl<'a> Scanner<'a> {
         let mut expected = "a value";
         loop {
             match self.peek() {
-                Some(b'{') => {
+                Some(bracket @ (b'{' | b'[')) => {
+                    let close = if bracket == b'{' { b'}' } else { b']' };
                     self.position += 1;
-                    if !self.skips(b'}') {
-                        open.push(b'}');
-                        self.name("a name in quotes, or `}`")?;
-                        expected = "a value";
-                        continue;
-                    }
-                }
-                Some(b'[') => {
-                    self.position += 1;
-                    if !self.skips(b']') {
-                        open.push(b']');
+                    if !self.skips(close) {
+                        open.push(close);
                         expected = "a value, or `]`";
+                        if bracket == b'{' {
+                            self.name("a name in quotes, or `}`")?;
+                            expected = "a value";
+                        }
                         continue;
                     }
                 }

@@ -7,10 +7,10 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
+use super::found::Visible;
 use super::members::field;
 use super::suggestion::edits;
 use super::syntax::{Kind, Node, Scanner};
-use super::visible::Visible;
 use crate::api_reference::{Field, Location};
 use crate::json::{Position, pad};
 
@@ -94,17 +94,14 @@ impl<'a> UnknownMembers<'a> {
                 5..=10 => 2,
                 _ => 3,
             };
-            // Each edit changes the length by at most one character, and removes at most one kind of letter.
-            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most as usize {
+            // Each edit changes the length by at most one character.
+            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
                 continue;
             }
             let known = simplified(known.chars())?;
-            if (letters(&name) & !letters(&known)).count_ones() > most {
-                continue;
-            }
             let edits = edits(&name, &known);
             nearest = match nearest {
-                _ if edits > most as usize => nearest,
+                _ if edits > most => nearest,
                 Some((least, _)) if least < edits => nearest,
                 Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
                 _ => Some((edits, Some(field))),
@@ -132,11 +129,6 @@ fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
     (!simplified.is_empty()).then_some(simplified)
 }
 
-/// Returns a bit for each kind of letter.
-fn letters(name: &str) -> u32 {
-    name.chars().fold(0, |letters, character| letters | 1_u32.rotate_left(character.into()))
-}
-
 impl<'a> Iterator for UnknownMembers<'a> {
     type Item = UnknownMember<'a>;
 
@@ -158,7 +150,7 @@ impl FusedIterator for UnknownMembers<'_> {}
 /// A member of a body that the API reference does not list.
 ///
 /// [`UnknownMembers`] creates it and has an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
     line: usize,

@@ -182,15 +182,9 @@ impl From<Rejection> for ApiError {
     }
 }
 
-impl From<&Rejection> for ErrorBody {
-    fn from(rejection: &Rejection) -> Self {
-        ApiError::from(rejection).into()
-    }
-}
-
 impl From<Rejection> for ErrorBody {
     fn from(rejection: Rejection) -> Self {
-        Self::from(&rejection)
+        ApiError::from(rejection).into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Conversions to and from the types of other crates. Each has a feature.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "clap")]

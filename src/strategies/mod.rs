@@ -49,12 +49,9 @@ use proptest::collection::vec;
 use proptest::prop_oneof;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 
-use self::accepted::Members;
-use crate::api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, Violation, Violations,
-};
-use crate::error::CreateLogDumpObsResponseBody;
-use crate::error::{ApiError, ErrorBody};
+use self::accepted::{Members, is_outside};
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType, Violations};
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
@@ -185,7 +182,9 @@ impl fmt::Debug for NearlyValidRequest {
         let hide = |(name, value): &(&'static str, String)| {
             let is_token = *name == Field::AuthToken.name();
             let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
-            let invisible = invisible.map(|(character, at)| format!(", {character:?} at {at}")).unwrap_or_default();
+            let invisible = invisible
+                .map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)))
+                .unwrap_or_default();
             let shown = format!("… ({} characters{invisible})", value.chars().count());
             (*name, if is_token { shown } else { value.clone() })
         };
@@ -246,11 +245,6 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
     )
 }
 
-/// Whether a parameter is in the path or in a header.
-const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
-}
-
 /// Implements [`Arbitrary`] for each type.
 macro_rules! arbitrary {
     ($($name:ident: $strategy:expr;)+) => {$(
@@ -285,14 +279,10 @@ arbitrary! {
     PeriodUnit: proptest::sample::select(PeriodUnit::ALL);
     Period: proptest::sample::select(Period::ALL);
     AuthToken: accepted::token().prop_filter_map("no token", |token| Self::new(token).ok());
-    ContentType: Just(ContentType);
     CreateLogDumpObsRequestBody: body();
     CreateLogDumpObsRequest: (ProjectId::arbitrary(), AuthToken::arbitrary(), body())
         .prop_map(|(project_id, auth_token, body)| Self { project_id, auth_token, body });
     CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
-    Field: proptest::sample::select(Field::ALL);
-    Violation: proptest::sample::select(Violation::ALL);
-    Violations: vec(Violation::arbitrary(), 1..8).prop_filter_map("no violation", Self::try_from_iter);
     ApiError: accepted::error().prop_map(Self::from);
     ErrorBody: accepted::error();
     ErrorCode: accepted::error().prop_map(|error| error.error_code);

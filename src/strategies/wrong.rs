@@ -27,9 +27,12 @@ pub(super) struct Wrong {
 /// The choice of violations does not decide which values are made, so that it shrinks first.
 pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = Vec<Wrong>> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
-    // A violation hides the later ones in a server's response, so the later ones are more frequent.
-    let one = Union::new_weighted(allowed.zip(8..).map(|(violation, weight)| (weight, with(violation))).collect());
-    let several = prop_oneof![3 => Just(Vec::new()), 2 => collection::vec(one.clone(), 0..=10)];
+    let one = Union::new_weighted(allowed.map(|violation| (weight(violation), with(violation))).collect());
+    let several = prop_oneof![
+        10 => Just(Vec::new()),
+        6 => collection::vec(one.clone(), 0..=2),
+        1 => collection::vec(one.clone(), 0..=10),
+    ];
     (several, one).prop_map(|(several, one)| {
         let mut all = if several.is_empty() { vec![one] } else { several };
         all.sort_by_key(|wrong| wrong.violation);
@@ -55,12 +58,13 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
     (parameters, violations)
 }
 
-/// White space, and what some programs take for it.
-const BEFORE: &[&str] = &[" ", "\n", "\u{a0}", "\u{feff}"];
-const AFTER: &[&str] = &[" ", "\n", "\t", "\r\n", "\u{a0}", "\u{3000}", "\0"];
+/// White space, and what some programs take for it, around a string.
+const AROUND: &str = "$\n|$\n|$ | $| $ |$\t|$\r\n|$\u{a0}|\u{a0}$|\n$|\u{feff}$|$\u{3000}|$\0";
+/// Other strings that contain a listed one.
+const CONTAINING: &str = "$s|$S|$$|\"$\"|'$'|$,other|$, other";
 
 /// Characters that are not unreserved. A path may have those before the space.
-const RESERVED: &str = "+/:@=*!$&,;'() \n\t\u{a0}%#?\"\\{[]}<>|^`\0é０ſ\u{212a}😀\u{301}";
+const RESERVED: &str = "+:@=*!$&,;'() /\n\t\u{a0}%#?\"\\{[<|^`\0é０\u{212a}\u{17f}😀\u{301}";
 
 /// JSON that is no string. `$` is an accepted value.
 const NO_STRING: &str = r#"[$] | {"value":$} | {"0":$} | [$,$] | [] | {} | [null] | 0 | 1 | 2 | 5 | 12345 | -1 | 1.5 | 1e3 |
@@ -73,9 +77,15 @@ const NO_SWITCH: &str = r#"0 | 1 | 2 | -1 | 1.0 | 0.0 | [] | {} | [true] | "" | 
 const NO_INTEGER: &str = r#""$" | " $" | "$ " | "$\n" | "$.0" | "+$" | "0$" | "$e0" | "$min" | "$hour" | "$ min" | "$m" | "$h" |
     $.5 | $.1 | $.9 | $.000001 | 0.$ | -$.5 | [$] | [] | {} | {"value":$} | true | false | "" | "one" | "five" | "null""#;
 
-/// Words that people may write instead of a listed one.
-const SYNONYMS: &str = "null none default true 0 1 5 m mins minute minutes h hr hours day days d s sec second 1hour 5min text TEXT \
-    plain CSV once cyclic cycles periodic other";
+/// Words that people may write instead of the listed ones.
+const fn synonyms(field: Field) -> &'static str {
+    match field {
+        Field::TransferType => "once cyclic cycles periodic period",
+        Field::StorageFormat => "text TEXT plain CSV",
+        Field::PeriodUnit => "m mins minute minutes h hr hours day days d s sec second 1hour 5min",
+        _ => "",
+    }
+}
 
 const NO_MEDIA_TYPE: &str = "application/json | application/json; | application/json; charset=UTF-8 |
     application/json;charset=UTF8 | application/json;charset=\"UTF-8\" | application/json;charset=UTF-16 |
@@ -87,16 +97,30 @@ fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> {
     select(list.split('|').map(str::trim).collect::<Vec<_>>())
 }
 
+/// How often a violation is chosen: the more kinds of values have it, the oftener.
+fn weight(violation: Violation) -> u32 {
+    match violation.field().shape() {
+        Shape::Ids { .. } => 34,
+        Shape::Id { .. } => 24,
+        Shape::Listed([_]) if violation.code() == ErrorCode::Lts1901 => 16,
+        Shape::Listed(_) if violation.code() == ErrorCode::Lts1901 => 26,
+        Shape::Interval => 18,
+        Shape::Name { .. } => 12,
+        Shape::Switch | Shape::Integer => 10,
+        Shape::Listed(_) | Shape::Token { .. } | Shape::MediaType => 8,
+    }
+}
+
 /// Values with this violation. Each can be sent over HTTP.
 fn with(violation: Violation) -> BoxedStrategy<Wrong> {
     let field = violation.field();
     let in_body = field.location() == Location::Body;
     let values = match field.shape() {
         Shape::Interval => return intervals(violation),
-        Shape::Listed(listed) if violation.code() == ErrorCode::Lts1901 => near(listed).prop_map(json).boxed(),
+        Shape::Listed(listed) if violation.code() == ErrorCode::Lts1901 => near(field, listed).prop_map(json).boxed(),
         Shape::Listed(listed) => filled(NO_STRING, select(listed).prop_map(json)),
         Shape::Id { len } if in_body => {
-            prop_oneof![1 => filled(NO_STRING, unreserved(len).prop_map(json)), 3 => no_id(len, RESERVED).prop_map(json)]
+            prop_oneof![1 => filled(NO_STRING, unreserved(len).prop_map(json)), 6 => no_id(len, RESERVED).prop_map(json)]
                 .boxed()
         }
         Shape::Id { len } => no_id(len, RESERVED.split(' ').next().unwrap_or_default()),
@@ -137,34 +161,26 @@ fn replaced(text: &str, position: usize, by: char) -> String {
 fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     let one_wrong = (unreserved(len), 0..len, select(reserved.chars().collect::<Vec<_>>()))
         .prop_map(|(id, position, character)| replaced(&id, position, character));
-    let lengths = [1, len.div_ceil(2), len.saturating_sub(4), len.saturating_sub(1)];
-    let lengths = [lengths, [len.saturating_add(1), len.saturating_add(4), len.saturating_mul(2), 256]].concat();
-    let other_len = (unreserved(8), select(lengths)).prop_map(|(piece, len)| fill(&piece, len));
+    let less = [len.div_ceil(2), len.saturating_sub(4), len.saturating_sub(1)];
+    let more = [len.saturating_add(1), len.saturating_add(4), len.saturating_mul(2), 256];
+    let other_len = (unreserved(8), select([&less[..], &more].concat())).prop_map(|(piece, len)| fill(&piece, len));
     if !reserved.contains(' ') {
         return prop_oneof![other_len, one_wrong].boxed();
     }
-    let padded = (unreserved(len), select(BEFORE), select(AFTER), 0..4_u8, any::<bool>());
-    let padded = padded.prop_map(move |(id, before, after, place, is_longer)| {
-        let (before, after) = if place == 0 {
-            (before, "")
-        } else if place == 1 {
-            (before, after)
-        } else {
-            ("", after)
-        };
-        let around = before.chars().count().saturating_add(after.chars().count());
-        // Either the length is right before trimming or after.
-        let id: String = id.chars().take(if is_longer { len } else { len.saturating_sub(around) }).collect();
-        format!("{before}{id}{after}")
+    let around = select(AROUND.split('|').collect::<Vec<_>>());
+    let padded = (unreserved(len), around, 0..4_u8).prop_map(move |(id, around, kind)| {
+        // Either the length is right after trimming or before.
+        let space = if kind > 0 { 0 } else { around.chars().count().saturating_sub(1) };
+        around.replace('$', &id.chars().take(len.saturating_sub(space)).collect::<String>())
     });
     let braced = unreserved(len).prop_map(|id| format!("{{{id}}}"));
     // The length is right in UTF-8, in UTF-16, in code points or in decoded characters.
     let counted = [fill("é", len.div_ceil(2)), fill("😀", len.div_ceil(2)), fill("😀", len), String::new()];
     let encoded = (unreserved(len), 0..len).prop_map(|(id, position)| replaced(&id, position, '%').replace('%', "%41"));
     prop_oneof![
-        3 => other_len,
-        5 => one_wrong,
-        3 => padded,
+        4 => other_len,
+        14 => one_wrong,
+        6 => padded,
         1 => select(counted.to_vec()),
         1 => prop_oneof![braced, encoded],
     ]
@@ -175,7 +191,7 @@ fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
 fn no_ids(len: usize) -> BoxedStrategy<String> {
     let id = || unreserved(len).prop_map(json);
     let item = prop_oneof![
-        3 => no_id(len, RESERVED).prop_map(json),
+        9 => no_id(len, RESERVED).prop_map(json),
         2 => Just(String::from("null")),
         1 => Just(json("")),
         2 => filled(NO_STRING, id()),
@@ -187,7 +203,7 @@ fn no_ids(len: usize) -> BoxedStrategy<String> {
         });
     let joined = (unreserved(len), unreserved(len), select(&[",", ", ", " ", ";"][..]))
         .prop_map(|(one, other, between)| json(format!("{one}{between}{other}")));
-    prop_oneof![4 => filled(NO_IDS, id()), 8 => one_wrong, 1 => joined].boxed()
+    prop_oneof![4 => filled(NO_IDS, id()), 12 => one_wrong, 1 => joined].boxed()
 }
 
 /// Strings of another length, most of them by one.
@@ -195,13 +211,10 @@ fn no_name(min: usize, max: usize) -> BoxedStrategy<String> {
     let more = max.saturating_add(1);
     let longer = (piece(), prop_oneof![4 => Just(more), 1 => more..=max.saturating_mul(4)]);
     let longer = longer.prop_map(|(piece, len)| fill(piece, len));
-    let padded =
-        (piece(), select(BEFORE), select(AFTER), any::<bool>()).prop_map(move |(piece, before, after, is_before)| {
-            let name = fill(piece, max);
-            if is_before { format!("{before}{name}") } else { format!("{name}{after}") }
-        });
+    let around = select(AROUND.split('|').collect::<Vec<_>>());
+    let padded = (piece(), around).prop_map(move |(piece, around)| around.replace('$', &fill(piece, max)));
     let Some(less) = min.checked_sub(1) else { return prop_oneof![longer, padded].boxed() };
-    let shorter = (piece(), prop_oneof![3 => Just(less), 1 => 0..min]).prop_map(|(piece, len)| fill(piece, len));
+    let shorter = (piece(), prop_oneof![Just(less), Just(0), 0..min]).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![shorter, longer, padded].boxed()
 }
 
@@ -216,36 +229,32 @@ fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
 }
 
 /// Strings that are not listed, most of them near one that is.
-fn near(listed: &'static [&'static str]) -> BoxedStrategy<String> {
-    let mut all = vec![String::new(), listed.join(", "), listed.join(",")];
+fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> {
+    let mut all = vec![String::new(), listed.join(", ")];
     for text in listed {
         let (first, rest) = text.split_at_checked(1).unwrap_or_default();
-        let (start, _) = text.split_at_checked(text.len().saturating_sub(1)).unwrap_or_default();
-        let (upper, lower) = (text.to_uppercase(), text.to_lowercase());
+        let (start, last) = text.split_at_checked(text.len().saturating_sub(1)).unwrap_or_default();
         let full_width = |character: char| char::from_u32(u32::from(character).saturating_add(0xfee0));
-        all.extend([format!("{}{}", first.to_uppercase(), rest.to_lowercase()), upper.clone(), lower.clone()]);
+        all.extend([first, rest, start].map(String::from));
+        all.extend([text.to_uppercase(), text.to_lowercase(), text.chars().filter_map(full_width).collect()]);
+        all.extend([
+            format!("{}{}", first.to_uppercase(), rest.to_lowercase()),
+            format!("{}{rest}", first.to_lowercase()),
+        ]);
         all.extend([
             format!("{first}{}", rest.to_uppercase()),
-            format!("{start}{}", text.to_uppercase().pop().unwrap_or('x')),
+            format!("{start}{}", last.to_uppercase()),
+            format!("{start}x"),
         ]);
-        all.extend([
-            format!("{text}s"),
-            format!("{text}S"),
-            start.into(),
-            first.into(),
-            rest.into(),
-            format!("{text}{text}"),
-        ]);
-        all.extend([format!("\"{text}\""), format!("'{text}'"), format!("{text}."), format!("{start}x")]);
-        all.extend([text.chars().filter_map(full_width).collect(), format!(" {text} ")]);
-        all.extend(AFTER.iter().map(|space| format!("{text}{space}")));
-        all.extend(BEFORE.iter().map(|space| format!("{space}{text}")));
+        all.extend(CONTAINING.split('|').chain(AROUND.split('|')).map(|template| template.replace('$', text)));
     }
     let other_lists = Field::ALL.iter().filter_map(|field| match field.shape() {
         Shape::Listed(others) => Some(others.iter().copied().map(String::from)),
         _ => None,
     });
-    all.extend(other_lists.flatten().chain(SYNONYMS.split(' ').map(String::from)));
+    all.extend(other_lists.flatten().chain(
+        synonyms(field).split(' ').chain(["null", "none", "default", "other", "true", "0", "1", "5"]).map(String::from),
+    ));
     all.sort();
     all.dedup();
     all.retain(|text| !listed.contains(&text.as_str()));
@@ -270,12 +279,14 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
     let hours = listed().filter(|(_, unit)| *unit == PeriodUnit::Hour);
     let in_minutes = unlisted(hours.map(|(number, _)| (number.saturating_mul(60), PeriodUnit::Min)).collect());
     let next = made(&|number| vec![number.saturating_sub(1), number.saturating_add(1)]);
-    let others = made(&|number| vec![0, number.saturating_neg(), number.saturating_mul(10), 10, 15, 20, 24, 45]);
-    // An integer of fewer bits wraps around to a listed number.
-    let wide = made(&|number| [8, 16, 32, 64].map(|bits| number.saturating_add(1_i128.rotate_left(bits))).to_vec());
+    let others = made(&|number| vec![0, number.saturating_neg(), 10, 15, 20, 24, 45, 100]);
+    // Wraps around to a listed number in an integer of fewer bits.
+    let wrapped = |bits, number: i128| number.saturating_add(1_i128.rotate_left(bits));
+    let wide = listed().flat_map(|(number, unit)| [8, 16, 32, 64].map(|bits| (wrapped(bits, number), unit)));
+    let wide = unlisted(wide.collect());
     let far = (any::<i64>().prop_map(i128::from), select(PeriodUnit::ALL));
     let far = far.prop_filter("it is listed", move |(number, unit)| !is_listed(*number, *unit));
-    prop_oneof![4 => other_unit, 3 => in_minutes, 3 => next, 2 => others, 1 => wide, 1 => far]
+    prop_oneof![4 => other_unit, 2 => in_minutes, 3 => next, 3 => others, 2 => wide, 1 => far]
         .prop_map(move |(number, unit)| Wrong {
             violation,
             values: vec![(Field::Period, Some(number.to_string())), (Field::PeriodUnit, Some(json(unit.as_str())))],

@@ -14,7 +14,7 @@ use crate::api_reference::Violation;
 /// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
 /// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
 pub struct ContentType;
 
@@ -39,4 +39,6 @@ impl ContentType {
     }
 }
 
-text_traits!(ContentType, Violation, Violation::InvalidContentType);
+text_traits!(parsed ContentType, Violation);
+text_traits!(shown ContentType);
+text_traits!(serde ContentType, Violation, Violation::InvalidContentType);

@@ -37,9 +37,13 @@ macro_rules! id {
             }
         }
 
-        text_traits!($name, $error, $invalid);
+        text_traits!(parsed $name, $error);
+        text_traits!(taken $name, $error, alloc::string::String);
+        text_traits!(given $name, alloc::string::String);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
         text_traits!(borrowed $name);
-        text_traits!(copied $name);
+        text_traits!(serde $name, $error, $invalid);
     };
 }
 

@@ -70,13 +70,6 @@ impl ShortStr {
             Self::Static(text) => text,
         }
     }
-
-    pub(super) fn into_boxed_str(self) -> Box<str> {
-        match self {
-            Self::Boxed(text) => text,
-            text => text.as_str().into(),
-        }
-    }
 }
 
 /// Infallible: only bytes of a string are stored.

@@ -20,7 +20,10 @@ macro_rules! lists {
             }
         }
 
-        text_traits!($name, Violation, Violation::$invalid);
+        text_traits!(parsed $name, Violation);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
+        text_traits!(serde $name, Violation, Violation::$invalid);
     )+};
 }
 
@@ -87,18 +90,10 @@ impl FromStr for Period {
     }
 }
 
-text_traits!(from_texts Period, Violation);
 text_traits!(shown Period);
 text_traits!(compared Period);
 // For configuration files and command lines. In a body it is two members.
 text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
-
-impl From<Period> for Duration {
-    #[inline]
-    fn from(period: Period) -> Self {
-        period.to_duration()
-    }
-}
 
 /// Converts the duration of a listed interval.
 ///

@@ -66,9 +66,13 @@ macro_rules! name {
             }
         }
 
-        text_traits!($name, Violation, Violation::$violation);
+        text_traits!(parsed $name, Violation);
+        text_traits!(taken $name, Violation, alloc::string::String, alloc::sync::Arc<str>);
+        text_traits!(given $name, alloc::string::String, alloc::sync::Arc<str>);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
         text_traits!(borrowed $name);
-        text_traits!(given $name);
+        text_traits!(serde $name, Violation, Violation::$violation);
     };
 }
 

@@ -39,7 +39,7 @@ use crate::json::{AnyValue, FromValue, Kind, Value};
 /// ids.dedup();
 /// assert_eq!(ids, [first, second]);
 /// ```
-#[derive(Clone, Debug, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Eq, Hash)]
 pub struct LogStreamIds(Vec<LogStreamId>);
 
 impl LogStreamIds {
@@ -156,15 +156,6 @@ impl<'a> IntoIterator for &'a LogStreamIds {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-impl IntoIterator for LogStreamIds {
-    type Item = LogStreamId;
-    type IntoIter = alloc::vec::IntoIter<LogStreamId>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
     }
 }
 

@@ -11,7 +11,7 @@ mod json;
 /// Where a rejected body is invalid, and which value is suggested instead.
 mod diagnostics;
 
-/// The optional features `axum`, `http`, `proptest`, `schemars` and `uuid`.
+/// The optional features `arbitrary`, `axum`, `http`, `proptest`, `schemars` and `uuid`.
 mod features;
 
 /// Whether documentation, manifest and generated cases are up to date.

@@ -94,13 +94,14 @@ pub fn schema(name: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Compares the committed schema with the crate on the document that these bytes choose.
+/// Compares the committed schemas with the crate on the document that these bytes choose.
 ///
 /// # Panics
 ///
-/// If their errors differ.
+/// If the errors of the rules or the verdict of the types differ.
 pub fn schema_agrees(choices: &[u8]) {
     static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(schema("request-body.json")));
+    static TYPES: LazyLock<Rules> = LazyLock::new(|| Rules::new(schema("request-body.types.json")));
 
     let mut choices = choices.iter();
     let choose = |below| choices.next().map_or(0, |choice| usize::from(*choice) % below);
@@ -108,6 +109,7 @@ pub fn schema_agrees(choices: &[u8]) {
     let expected = errors_of_crate(document.to_string().as_bytes());
     assert_eq!(RULES.errors(&document), expected, "{document}");
     assert_eq!(RULES.accept(&document), expected.is_empty(), "{document}");
+    assert_eq!(TYPES.accept(&document), expected.is_empty(), "{document}");
 }
 
 /// Compiles and runs the Rust snippet in `schema/README.md`.

@@ -1,6 +1,7 @@
 //! The crate and the JSON Schema report the same errors in the same order.
 
 use agreement::{Rules, documents_of_cases, errors_of_crate, random_documents, schema, schema_agrees};
+use contract::reader::read;
 use lts_log_dump::{Field, Violation};
 use serde_json::{Map, Value};
 
@@ -61,8 +62,10 @@ fn both_drafts_and_crate_agree_on_generated_documents() {
 fn types_have_the_same_verdict_on_cases_and_generated_documents() {
     let types = Rules::new(schema("request-body.types.json"));
     for document in documents_of_cases().map(|(_, document)| document).chain(documents()) {
-        let expected = errors_of_crate(document.to_string().as_bytes());
-        assert_eq!(types.accept(&document), expected.is_empty(), "{document}");
+        let body = document.to_string();
+        let accepted = types.accept(&document);
+        assert_eq!(accepted, errors_of_crate(body.as_bytes()).is_empty(), "{document}");
+        assert_eq!(accepted, read(body.as_bytes()).is_ok(), "{document}");
     }
 }
 

@@ -7,7 +7,7 @@ use lts_log_dump::{Field, Location};
 use serde_json::{Map, Value};
 
 /// The files that contain cases.
-const FILES: [&str; 5] = ["json-text", "members", "boundaries", "intervals", "precedence"];
+const FILES: [&str; 6] = ["json-text", "members", "near", "boundaries", "intervals", "precedence"];
 
 /// Returns the path of a file in `tests/cases`.
 #[must_use]

@@ -35,10 +35,10 @@ pub fn request_body(data: &[u8]) {
 pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, Rejection>) {
     match verdict {
         Ok(body) => {
-            let wire = serde_json::to_vec(body).expect("a body is written");
+            written(body);
+            let wire = body.to_json();
             let read_back = CreateLogDumpObsRequestBody::from_json(&wire);
             assert_eq!(read_back.as_ref(), Ok(body));
-            assert_eq!(serde_json::to_vec(&read_back.unwrap()).unwrap(), wire);
         }
         Err(Rejection::NotJson(reason)) => {
             explains(data, &std::error::Error::source(reason).expect("there is a reason").to_string());
@@ -55,6 +55,19 @@ pub fn consequences(data: &[u8], verdict: &Result<CreateLogDumpObsRequestBody, R
         }
     }
     deserialize_agrees(data, verdict);
+}
+
+/// Checks that `to_json` and `write_json` write a body as `Serialize` does.
+///
+/// # Panics
+///
+/// If the property does not hold.
+pub fn written(body: &CreateLogDumpObsRequestBody) {
+    let expected = serde_json::to_vec(body).expect("a body is written");
+    assert_eq!(body.to_json(), expected);
+    let mut buffer = b"before".to_vec();
+    body.write_json(&mut buffer);
+    assert_eq!(buffer.strip_prefix(b"before"), Some(&*expected));
 }
 
 /// Checks that the reason is the error of the standard library or of `serde_json`, followed by a position.

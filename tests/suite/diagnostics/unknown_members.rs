@@ -66,8 +66,10 @@ fn allows_more_edits_for_longer_names() {
         ("swatch_inn", ""),
         ("storage_fmt", "storage_format"),
         ("storage_fm", ""),
-        // One swap and a letter in between: two edits, or three without the Damerau–Levenshtein rule.
-        ("peirxod", "period"),
+        // A swap and a letter in between are two edits.
+        ("peixrod", "period"),
+        ("pexyod", "period"),
+        ("pexyzd", ""),
         ("TYPE ", "type"),
         ("", ""),
         ("_- ", ""),

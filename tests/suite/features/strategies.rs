@@ -1,13 +1,17 @@
-//! The strategies of the feature `proptest`.
+//! The strategies of the feature `proptest`, and what failing tests shrink to.
 
-use lts_log_dump::strategies::{body, nearly_valid};
+use lts_log_dump::strategies::{body, nearly_valid, nearly_valid_request, valid_json};
 use lts_log_dump::{
-    ApiError, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode,
-    PeriodUnit, Rejection, Violations,
+    ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody,
+    ErrorCode, Field, Location, PeriodUnit, Rejection, Violation, Violations,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
     #[test]
     fn a_body_is_valid(body in body()) {
         let json = serde_json::to_vec(&body).unwrap();
@@ -15,9 +19,25 @@ proptest! {
     }
 
     #[test]
+    fn valid_json_means_its_body(valid in valid_json()) {
+        prop_assert_eq!(&CreateLogDumpObsRequestBody::from_json(&valid.json), &Ok(valid.body.clone()), "{}", valid.json);
+        prop_assert_eq!(&serde_json::from_str::<CreateLogDumpObsRequestBody>(&valid.json).unwrap(), &valid.body);
+        let value: serde_json::Value = serde_json::from_str(&valid.json).unwrap();
+        prop_assert_eq!(serde_json::from_value::<CreateLogDumpObsRequestBody>(value).unwrap(), valid.body);
+    }
+
+    #[test]
     fn a_nearly_valid_body_has_exactly_the_stated_violations(wrong in nearly_valid()) {
         let verdict = CreateLogDumpObsRequestBody::from_json(wrong.json.as_bytes());
         prop_assert_eq!(verdict, Err(Rejection::Violations(wrong.violations)), "{}", wrong.json);
+    }
+
+    #[test]
+    fn a_nearly_valid_request_has_exactly_the_stated_violations(wrong in nearly_valid_request()) {
+        let project_id = CreateLogDumpObsRequest::project_id_in(&wrong.path).unwrap();
+        let [token, content_type] = [Field::AuthToken, Field::ContentType].map(|field| wrong.header(field));
+        let read = CreateLogDumpObsRequest::from_parts(project_id, token, content_type, wrong.json.as_bytes());
+        prop_assert_eq!(read, Err(Rejection::Violations(wrong.violations)), "{:?}", wrong);
     }
 
     #[test]
@@ -57,19 +77,68 @@ proptest! {
     }
 }
 
-#[test]
-fn the_strategy_makes_every_violation_of_the_body() {
-    use lts_log_dump::{Field, Violation};
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::TestRunner;
-
-    let mut unseen = Violation::ALL.to_vec();
-    let outside = [Field::ProjectId, Field::AuthToken, Field::ContentType];
-    unseen.retain(|violation| !outside.contains(&violation.field()));
+fn violations_of<T>(strategy: impl Strategy<Value = T>, of: impl Fn(T) -> Violations) -> Vec<Violation> {
     let mut runner = TestRunner::deterministic();
-    for _ in 0..200 {
-        let wrong = nearly_valid().new_tree(&mut runner).unwrap().current();
-        unseen.retain(|violation| !wrong.violations.contains(*violation));
+    let made: Vec<_> = (0..500).map(|_| of(strategy.new_tree(&mut runner).unwrap().current())).collect();
+    Violation::ALL.iter().copied().filter(|violation| made.iter().any(|made| made.contains(*violation))).collect()
+}
+
+#[test]
+fn the_strategies_make_every_violation() {
+    let in_body =
+        |violation: &Violation| matches!(violation.field().location(), Location::Body | Location::Combination);
+    let of_body: Vec<_> = Violation::ALL.iter().copied().filter(in_body).collect();
+    assert_eq!(violations_of(nearly_valid(), |wrong| wrong.violations), of_body);
+    assert_eq!(violations_of(nearly_valid_request(), |wrong| wrong.violations), Violation::ALL);
+}
+
+/// Returns what an input for which a test fails shrinks to, within the iterations that proptest does by default.
+fn shrunk<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>, seed: u8, passes: impl Fn(&T) -> bool) -> T {
+    let config =
+        ProptestConfig { max_shrink_iters: 1024, failure_persistence: None, ..ProptestConfig::with_cases(5000) };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
+    match runner.run(&strategy, |value| if passes(&value) { Ok(()) } else { Err(TestCaseError::fail("too many")) }) {
+        Err(TestError::Fail(_, value)) => value,
+        other => panic!("the test should fail: {other:?}"),
     }
-    assert_eq!(unseen, []);
+}
+
+#[test]
+fn fewer_than_three_violations_shrinks_to_three() {
+    for seed in 0..20 {
+        let wrong = shrunk(nearly_valid(), seed, |wrong| wrong.violations.len() < 3);
+        assert_eq!(wrong.violations.len(), 3, "{wrong:?}");
+        let wrong = shrunk(nearly_valid_request(), seed, |wrong| wrong.violations.len() < 3);
+        assert_eq!(wrong.violations.len(), 3, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_violation_shrinks_to_itself_alone() {
+    for violation in violations_of(nearly_valid(), |wrong| wrong.violations) {
+        let wrong = shrunk(nearly_valid(), 1, |wrong| !wrong.violations.contains(violation));
+        assert_eq!(wrong.violations, violation.into(), "{wrong:?}");
+        // The spelling that the crate writes.
+        assert!(!wrong.json.starts_with(char::is_whitespace) && !wrong.json.contains("\n\""), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_token_shrinks_and_is_printed_by_its_length() {
+    let token = shrunk(any::<AuthToken>(), 1, |_| false);
+    assert_eq!(token, AuthToken::new("!".repeat(AuthToken::MIN_LEN)).unwrap());
+    assert_eq!(format!("{token:?}"), "AuthToken(\"…\", 1000 characters)");
+    let token = shrunk(any::<AuthToken>(), 1, |token| token.as_str().len() < 1500);
+    assert_eq!(format!("{token:?}"), "AuthToken(\"…\", 1500 characters)");
+}
+
+#[test]
+fn a_wrong_token_is_not_printed() {
+    let is_shown = |wrong: &lts_log_dump::strategies::NearlyValidRequest| {
+        wrong.header(Field::AuthToken).is_some_and(|token| token.contains('\t'))
+    };
+    let wrong = shrunk(nearly_valid_request(), 1, |wrong| !is_shown(wrong));
+    let shown = format!("{wrong:?}");
+    assert!(shown.contains(r#"("X-Auth-Token", "… (1000 characters, U+0009 at 1)")"#), "{shown}");
+    assert!(!shown.contains(wrong.header(Field::AuthToken).unwrap()), "{shown}");
 }

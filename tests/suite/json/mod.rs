@@ -6,3 +6,4 @@ mod fuzz_corpus;
 mod random_bodies;
 mod rejection_details;
 mod responses;
+mod writing;

@@ -1,5 +1,6 @@
 //! Properties of random bodies and random bytes.
 
+use contract::properties;
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, DirPrefixName, Field, Location, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
     Period, PeriodUnit, PrefixName, Rejection, StorageFormat, TransferType, Violation,
@@ -81,6 +82,7 @@ fn value() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn a_valid_body_reads_back_equal(body in body()) {
+        properties::written(&body);
         let wire = serde_json::to_string(&body).unwrap();
         prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(wire.as_bytes()), Ok(body.clone()));
         prop_assert_eq!(serde_json::from_str::<CreateLogDumpObsRequestBody>(&wire).unwrap(), body.clone());

@@ -15,7 +15,7 @@ fn assert_hidden(text: &str) {
 #[test]
 fn debug_hides_the_token() {
     let auth_token = AuthToken::new(secret()).unwrap();
-    assert_eq!(format!("{auth_token:?}"), "AuthToken(\"…\")");
+    assert_eq!(format!("{auth_token:?}"), "AuthToken(\"…\", 1400 characters)");
     let request = CreateLogDumpObsRequest {
         project_id: ProjectId::new("2a473356cca5487f8373be891bffc1cf").unwrap(),
         auth_token,
