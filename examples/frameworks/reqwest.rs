@@ -18,7 +18,7 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
     };
     let request = CreateLogDumpObsRequest {
         project_id: ProjectId::new(project_id)?,
-        auth_token: AuthToken::try_from(std::env::var("X_AUTH_TOKEN")?)?,
+        auth_token: AuthToken::new(std::env::var("X_AUTH_TOKEN")?)?,
         body: CreateLogDumpObsRequestBody::from_json(std::fs::read(file)?)?,
     };
     let request = request.to_http(&endpoint.parse()?)?;

@@ -107,7 +107,7 @@ error_codes! {
 /// An error code that the API reference does not list.
 ///
 /// Only [`ErrorCode::from`] makes it, so each code has exactly one form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlistedErrorCode(Box<str>);
 
 impl UnlistedErrorCode {

@@ -270,4 +270,3 @@ impl Iterator for ViolationsIter {
 }
 
 impl ExactSizeIterator for ViolationsIter {}
-impl core::iter::FusedIterator for ViolationsIter {}

@@ -7,17 +7,29 @@ use super::syntax::{Kind, Node};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
 use crate::json::pad;
 
-/// The value that a body has in place of an accepted one. `Display` describes it for people.
+/// The value that a body has in place of an accepted one. `Display` describes it for people, for example `35 characters`.
 ///
-/// ```
-/// use lts_log_dump::diagnostics::Found;
-///
-/// assert_eq!(Found::Length(35).to_string(), "35 characters");
-/// assert_eq!(Found::Character { character: '/', number: 9 }.to_string(), "`/` at character 9");
-/// ```
+/// [`Diagnostic::found`](super::Diagnostic::found) returns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Found<'a> {
+pub struct Found<'a>(pub(super) Content<'a>);
+
+impl Found<'_> {
+    /// Returns whether the member is missing.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self.0, Content::Missing)
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &|out| self.0.write(out))
+    }
+}
+
+/// The content of [`Found`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content<'a> {
     /// The member is missing.
     Missing,
     /// Null.
@@ -80,7 +92,7 @@ pub enum Found<'a> {
 /// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
-impl<'a> Found<'a> {
+impl<'a> Content<'a> {
     /// Describes a value by its type.
     pub(super) const fn of_kind(kind: Kind) -> Self {
         match kind {
@@ -139,11 +151,9 @@ impl<'a> Found<'a> {
             _ => Self::Length(found),
         }
     }
-}
 
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &|out| match self {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        match self {
             Self::Missing => out.write_str("missing"),
             Self::Null => out.write_str("null"),
             Self::Boolean => out.write_str("a boolean"),
@@ -176,7 +186,7 @@ impl fmt::Display for Found<'_> {
             }
             Self::Unexpected(character) => write_character(out, *character),
             Self::End => out.write_str("the end of the body"),
-        })
+        }
     }
 }
 
@@ -214,7 +224,7 @@ fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
 /// assert_eq!(Visible("a\n\u{202e}b").to_string(), "a\\n\\u{202e}b");
 /// assert_eq!(Visible("👩\u{200d}👧 ❤\u{fe0f} é").to_string(), "👩\u{200d}👧 ❤\u{fe0f} é");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
 pub struct Visible<'a>(pub &'a str);
 

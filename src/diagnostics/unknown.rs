@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
-use core::iter::FusedIterator;
 use core::ops::Range;
 
 use super::found::Visible;
@@ -144,8 +143,6 @@ impl<'a> Iterator for UnknownMembers<'a> {
         }
     }
 }
-
-impl FusedIterator for UnknownMembers<'_> {}
 
 /// A member of a body that the API reference does not list.
 ///

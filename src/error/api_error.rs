@@ -207,6 +207,12 @@ impl From<ApiError> for ErrorBody {
     }
 }
 
+impl From<Violation> for ErrorBody {
+    fn from(violation: Violation) -> Self {
+        ApiError::from(violation).into()
+    }
+}
+
 /// An error that the API reference does not list.
 ///
 /// Only [`ApiError::from`] creates it, so each error has exactly one form.

@@ -144,7 +144,10 @@ impl Rejection {
     /// Returns the code of a server's response.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        ApiError::from(self).code()
+        match self {
+            Self::NotJson(_) => ApiError::NotJson.code(),
+            Self::Violations(violations) => violations.first().code(),
+        }
     }
 
     /// Returns the HTTP status of a server's response.
@@ -167,18 +170,12 @@ impl From<Violations> for Rejection {
 }
 
 /// Returns a server's error. If there are several violations, it is the first one.
-impl From<&Rejection> for ApiError {
-    fn from(rejection: &Rejection) -> Self {
+impl From<Rejection> for ApiError {
+    fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::NotJson(_) => Self::NotJson,
             Rejection::Violations(violations) => Self::Violation(violations.first()),
         }
-    }
-}
-
-impl From<Rejection> for ApiError {
-    fn from(rejection: Rejection) -> Self {
-        Self::from(&rejection)
     }
 }
 

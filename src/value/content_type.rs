@@ -1,5 +1,7 @@
 //! The media type of the body.
 
+use core::fmt;
+
 use crate::api_reference::Violation;
 
 /// The media type of the body.
@@ -39,6 +41,8 @@ impl ContentType {
     }
 }
 
-text_traits!(parsed ContentType, Violation);
-text_traits!(shown ContentType);
-text_traits!(serde ContentType, Violation, Violation::InvalidContentType);
+impl fmt::Display for ContentType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -38,7 +38,6 @@ macro_rules! id {
         }
 
         text_traits!(parsed $name, $error);
-        text_traits!(taken $name, $error, alloc::string::String);
         text_traits!(given $name, alloc::string::String);
         text_traits!(shown $name);
         text_traits!(compared $name);
@@ -177,7 +176,7 @@ id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObs
 ///
 /// The service has no error for it, because the service creates the ID: a client reports the response as
 /// [unexpected](crate::AnswerError::Unexpected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidLogDumpObsId;
 

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::Write;
 
 use lts_log_dump::diagnostics::Diagnostics;
-use lts_log_dump::{ErrorBody, Rejection};
+use lts_log_dump::{ApiError, ErrorBody, Rejection};
 use serde::ser::Serialize;
 
 /// Writes the first error, which is the service's response.
@@ -13,7 +13,7 @@ pub(crate) fn write_first(
     line: Option<usize>,
     mut output: impl Write,
 ) -> Result<(), Box<dyn Error>> {
-    write_object(&first_members(line), &ErrorBody::from(rejection), &mut output)?;
+    write_object(&first_members(line), &ErrorBody::from(rejection.clone()), &mut output)?;
     Ok(output.write_all(b"\n")?)
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn write_all(rejection: &Rejection, line: Option<usize>, output: impl
     let first_members = first_members(line);
     match rejection {
         Rejection::NotJson(_) => {
-            write_array(&(first_members + "\"field\":null,"), [ErrorBody::from(rejection)], output)
+            write_array(&(first_members + "\"field\":null,"), [ErrorBody::from(ApiError::NotJson)], output)
         }
         Rejection::Violations(violations) => write_array(&first_members, *violations, output),
     }

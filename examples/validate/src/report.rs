@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
-use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Pointer};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Pointer};
 
 use crate::excerpt::Excerpt;
 use crate::harmless::harmless;
@@ -45,7 +45,7 @@ fn rendered(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -
         _ => None,
     };
     let found = match diagnostic.found() {
-        Found::Missing => "the member is missing".into(),
+        found if found.is_missing() => "the member is missing".into(),
         found => format!("found: {found}"),
     };
     let title = Level::ERROR

@@ -39,21 +39,20 @@ fn converts_strings() -> Result<(), Box<dyn Error>> {
     table! {
         text: &str = GROUP, LogGroupId: LogGroupId::new(text)?;
         text: &str = GROUP, LogGroupId: text.parse()?;
-        text: &str = GROUP, LogGroupId: text.try_into()?;
-        text: String = GROUP.into(), LogGroupId: text.try_into()?;
+        text: String = GROUP.into(), LogGroupId: LogGroupId::new(text)?;
         text: &String = &GROUP.into(), LogGroupId: LogGroupId::new(text)?;
         text: Box<str> = GROUP.into(), LogGroupId: LogGroupId::new(text)?;
         text: Cow<'_, str> = GROUP.into(), LogGroupId: LogGroupId::new(text)?;
+        text: String = "lts-test".into(), ObsBucketName: text.try_into()?;
         text: Arc<str> = "lts-test".into(), ObsBucketName: text.try_into()?;
         id: LogGroupId = GROUP.parse()?, &str: id.as_str();
         id: LogGroupId = GROUP.parse()?, String: id.into();
         id: LogGroupId = GROUP.parse()?, bool: id == "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
         name: ObsBucketName = "lts-test".parse()?, String: name.into();
-        name: ObsBucketName = "lts-test".parse()?, Box<str>: name.into();
         name: ObsBucketName = "lts-test".parse()?, Arc<str>: name.into();
         map: HashMap<LogGroupId, u8> = [(GROUP.parse()?, 1)].into(), Option<&u8>: map.get("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
         map: BTreeMap<ObsBucketName, u8> = [("lts-test".parse()?, 1)].into(), Option<&u8>: map.get("lts-test");
-        text: String = "t".repeat(AuthToken::MIN_LEN), AuthToken: text.try_into()?;
+        text: String = "t".repeat(AuthToken::MIN_LEN), AuthToken: AuthToken::new(text)?;
         text: &str = "RAW", StorageFormat: text.parse()?;
         format: StorageFormat = StorageFormat::Json, &str: format.as_str();
         format: StorageFormat = StorageFormat::Json, bool: format == "JSON";
@@ -92,7 +91,7 @@ fn converts_intervals() -> Result<(), Box<dyn Error>> {
         number: i64 = 5, Period: Period::new(number, PeriodUnit::Min)?;
         text: &str = "5min", Period: text.parse()?;
         duration: Duration = Duration::from_secs(300), Period: duration.try_into()?;
-        period: Period = Period::Min5, Duration: period.into();
+        period: Period = Period::Min5, Duration: period.to_duration();
         period: Period = Period::Min5, String: period.to_string();
         period: Period = Period::Min5, (i64, PeriodUnit): (period.number(), period.unit());
         json: &str = "\"5min\"", Period: serde_json::from_str(json)?;
@@ -158,15 +157,13 @@ fn converts_http_types() -> Result<(), Box<dyn Error>> {
     };
     let created = CreateLogDumpObsResponseBody { log_dump_obs_id: "45fdc36b-xxxx-4567-xxxx-559xxxxdf968".parse()? };
     table! {
-        request: Request<Vec<u8>> = request()?.try_into()?, CreateLogDumpObsRequest: request.try_into()?;
+        request: Request<Vec<u8>> = (&request()?).try_into()?, CreateLogDumpObsRequest: request.try_into()?;
         request: CreateLogDumpObsRequest = request()?, Request<Vec<u8>>: request.to_http(&Uri::from_static("https://lts.example.com"))?;
-        request: CreateLogDumpObsRequest = request()?, Request<Vec<u8>>: request.try_into()?;
         request: &CreateLogDumpObsRequest = &request()?, Request<Vec<u8>>: request.try_into()?;
         response: Response<Vec<u8>> = created.into(), CreateLogDumpObsResponseBody: response.try_into()?;
         created: CreateLogDumpObsResponseBody = created, Response<Vec<u8>>: created.into();
         error: ApiError = ApiError::LogGroupNotFound, Response<Vec<u8>>: error.into();
         rejection: Rejection = Violation::InvalidPeriod.into(), Response<Vec<u8>>: rejection.into();
-        violation: Violation = Violation::InvalidPeriod, Response<Vec<u8>>: violation.into();
     }
     Ok(())
 }

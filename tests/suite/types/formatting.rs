@@ -73,8 +73,8 @@ fn errors(table: &mut Table) {
             }
             Rejection::Violations(violations) => table.check(violations),
         }
-        table.check(&ErrorBody::from(&rejection));
-        let error = ApiError::from(&rejection);
+        table.check(&ErrorBody::from(rejection.clone()));
+        let error = ApiError::from(rejection.clone());
         table.check(&error);
         table.check(&AnswerError::Api { status: 200, error, request_id: request_id.map(Box::from) });
         table.check(&rejection);

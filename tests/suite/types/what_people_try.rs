@@ -53,7 +53,7 @@ fn setters_replace_optional_members() {
 #[test]
 fn listed_values_compare_with_strings() {
     assert!(StorageFormat::Raw == "RAW" && StorageFormat::Raw != *"raw" && TransferType::Cycle == "cycle");
-    assert!(PeriodUnit::Hour == String::from("hour") && Period::Min2 != "2hour");
+    assert!(PeriodUnit::Hour == "hour" && Period::Min2 != "2hour");
 }
 
 #[test]
