@@ -138,7 +138,7 @@ impl<'a> ViolationLocator<'a> {
         None
     }
 
-    /// Finds a violation of a single member, or of the whole list.
+    /// Locates a violation in a single member or in the whole list.
     fn locate(&self, violation: Violation) -> Finding<'a> {
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,

@@ -34,7 +34,7 @@ pub enum Suggestion {
     Interval(Period),
 }
 
-/// The strings for a switch, and those of the sibling API `/transfers`.
+/// The strings for a switch: the documented ones, then the ones that the sibling API `/transfers` uses.
 const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
 
 fn switch(name: &str) -> Option<Suggestion> {

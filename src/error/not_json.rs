@@ -61,6 +61,9 @@ impl NotJson {
     }
 
     /// The body is not UTF-8.
+    // Not inlined, so that an accepted body does not take more instructions.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
         match wrong_encoding(json) {
             Some(reason) => Self::at(json, 0, reason, None),
@@ -69,6 +72,8 @@ impl NotJson {
     }
 
     /// A text is rejected at a byte. If it has a syntax error, this is the reason instead.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn new(text: &str, at: usize, reason: NotJsonReason) -> Self {
         let json = text.as_bytes();
         if let Some(reason) = wrong_encoding(json) {

@@ -1,4 +1,4 @@
-//! Valid values from unstructured bytes, for fuzzing.
+//! Makes valid values from a fuzzer's bytes.
 
 use alloc::string::String;
 use alloc::vec::Vec;

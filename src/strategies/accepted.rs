@@ -1,4 +1,4 @@
-//! Accepted values, and the JSON texts that mean them.
+//! Generates accepted values, and writes bodies as JSON in every accepted spelling.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -17,7 +17,7 @@ use crate::error::{ApiError, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::AuthToken;
 
-/// Strings that other programs count, compare or normalize differently.
+/// Strings that programs count, compare or normalize differently.
 const PIECES: &[&str] = &[
     "a",
     "aB-",
@@ -38,7 +38,7 @@ const PIECES: &[&str] = &[
     "👩\u{200d}👩",
 ];
 
-/// The characters of a set that is written like `0-9 a-f -`.
+/// Returns the characters of a set that is written like `0-9 a-f -`.
 pub(super) fn characters(set: &str) -> Vec<char> {
     bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect()
 }
@@ -48,11 +48,11 @@ pub(super) fn fill(piece: &str, len: usize) -> String {
     piece.chars().cycle().take(len).collect()
 }
 
-/// Strings of unreserved characters.
+/// Generates strings of unreserved characters.
 pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
     const PER_NUMBER: usize = 8;
     let all = characters(limit!(unreserved));
-    // The digits of few numbers, because a strategy for each character is slow.
+    // A strategy per character is slow, so each number makes several characters.
     vec(any::<u64>(), len.div_ceil(PER_NUMBER)).prop_map(move |numbers| {
         let digit = |rest: &mut u64| {
             let base = u64::try_from(all.len()).ok()?;
@@ -66,25 +66,25 @@ pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
     })
 }
 
-/// Pieces that make [names](name) with [`fill`].
+/// Generates pieces for [`fill`].
 pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
     select(PIECES)
 }
 
-/// Lengths of which a third each is the least and the greatest.
+/// Generates lengths: a third are `min`, a third are `max`.
 fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
     let span = max.saturating_sub(min);
     // One range, so that a length shrinks to the least one that fails.
     (0..=span.saturating_mul(3)).prop_map(move |len| min.saturating_add(len.saturating_sub(span).min(span)))
 }
 
-/// Strings of any characters.
+/// Generates strings of any characters.
 pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
     let filled = (piece(), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![4 => filled, 1 => vec(any_char(), min..=max).prop_map(String::from_iter)]
 }
 
-/// A few visible characters, repeated. So a failing test shrinks in few steps.
+/// Generates strings that repeat a few visible characters, so that a failing test shrinks in few steps.
 pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value = String> {
     let piece = vec(select(characters(limit!(visible))), 1..=4).prop_map(String::from_iter);
     (len, piece).prop_map(|(len, piece)| fill(&piece, len))
@@ -94,7 +94,7 @@ pub(super) fn token() -> impl Strategy<Value = String> {
     visible(length(AuthToken::MIN_LEN, AuthToken::MAX_LEN))
 }
 
-/// Errors that the API reference lists, and others.
+/// Generates errors that the API reference lists, and others.
 pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     let listed = || select(ApiError::examples()).prop_map(ErrorBody::from);
     // If the message quotes a value, a longer message quotes another value. Any other message becomes unlisted.
@@ -113,7 +113,7 @@ pub(super) const fn is_outside(field: Field) -> bool {
     matches!(field.location(), Location::Path | Location::Header)
 }
 
-/// One of the ways to write a body as JSON. Shrinks to the way in which the crate writes it.
+/// A way to write a body as JSON. Shrinks to how the crate writes it.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
     /// The members are sorted by these keys, which repeat.
@@ -121,12 +121,12 @@ pub(super) struct Spelling {
     switch_on: SwitchOn,
     /// Absent members are null.
     has_null: bool,
-    /// Begins and ends the digits of an integer.
+    /// A prefix and a suffix for the digits of an integer that keep its value.
     number: (&'static str, &'static str),
     undocumented: Vec<(&'static str, &'static str)>,
-    /// Each how manieth character of a string is escaped. None if it is 0.
+    /// Every n-th character of the strings is escaped, or none if it is 0.
     escaped: usize,
-    /// White space for the places that may have some, repeated.
+    /// White space between the tokens, repeated.
     white_space: Vec<&'static str>,
 }
 
@@ -134,7 +134,7 @@ pub(super) struct Spelling {
 enum SwitchOn {
     Boolean,
     String,
-    /// If it is true, which is the default.
+    /// Only if it is true, because that is the default.
     Absent,
 }
 
@@ -151,7 +151,7 @@ pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
         ("", ".000"),
         ("0.0", "e2"),
     ];
-    // None is the name of a member, though some are near one. The values are ignored.
+    // Some names are similar to a member's. The values must be ignored.
     let names: &[_] =
         &["x", "", "Type", "TYPE", "period ", "log_group_ids", "switchOn", "period+period_unit", "type\0"];
     let values: &[_] = &["null", "1e-3", "\"once\"", "[[],{}]", r#"{"type":"once","period":[5.5]}"#];
@@ -178,7 +178,7 @@ pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
 }
 
 impl Spelling {
-    /// The members of a valid body.
+    /// Writes the value of each member of a valid body.
     pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Members {
         let body = serde_json::to_value(body).unwrap_or_default();
         let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
@@ -194,7 +194,7 @@ impl Spelling {
         fields.map(member).collect()
     }
 
-    /// The JSON text with these members. The undocumented members are added.
+    /// Writes a JSON text with these members and the undocumented ones.
     pub(super) fn document(&self, members: Members) -> String {
         let documented = members.into_iter().filter_map(|(field, value)| {
             let value = value?;
@@ -208,14 +208,14 @@ impl Spelling {
         self.rewrite(&format!("{{{}}}", all.join(",")))
     }
 
-    /// Another form of a positive integer. Any other value is not changed.
+    /// Rewrites a positive integer, such as `5` to `5.0`. Returns any other value unchanged.
     fn integer(&self, value: String) -> String {
         if value.parse::<core::num::NonZeroU64>().is_err() {
             return value;
         }
         match self.number {
             ("", end) => format!("{value}{end}"),
-            // The exponent is for one digit after the zeros.
+            // The exponent is right for a single digit.
             (start, end) if value.len() == 1 => format!("{start}{value}{end}"),
             _ => value,
         }

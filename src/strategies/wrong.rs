@@ -1,4 +1,4 @@
-//! Wrong values near the accepted ones.
+//! Generates wrong values near the accepted ones.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,9 +22,9 @@ pub(super) struct Wrong {
     pub(super) values: Vec<(Field, Option<String>)>,
 }
 
-/// Generates wrong values, often of one parameter only, and each parameter at most once.
+/// Generates wrong values: usually for one parameter, and at most one value per parameter.
 ///
-/// The choice of violations does not decide which values are made, so that it shrinks first.
+/// A `Vec` of violations shrinks by removing elements first. `prop_flat_map` would not shrink the choice.
 pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = Vec<Wrong>> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
     let one = Union::new_weighted(allowed.map(|violation| (weight(violation), with(violation))).collect());
@@ -58,7 +58,7 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
     (parameters, violations)
 }
 
-/// White space, and what some programs take for it, around a string.
+/// White space, and characters that some programs trim, around a string.
 const AROUND: &str = "$\n|$\n|$ | $| $ |$\t|$\r\n|$\u{a0}|\u{a0}$|\n$|\u{feff}$|$\u{3000}|$\0";
 /// Other strings that contain a listed one.
 const CONTAINING: &str = "$s|$S|$$|\"$\"|'$'|$,other|$, other";
@@ -66,7 +66,7 @@ const CONTAINING: &str = "$s|$S|$$|\"$\"|'$'|$,other|$, other";
 /// Characters that are not unreserved. A path may have those before the space.
 const RESERVED: &str = "+:@=*!$&,;'() /\n\t\u{a0}%#?\"\\{[<|^`\0é０\u{212a}\u{17f}😀\u{301}";
 
-/// JSON that is no string. `$` is an accepted value.
+/// JSON that is not a string. `$` is an accepted value.
 const NO_STRING: &str = r#"[$] | {"value":$} | {"0":$} | [$,$] | [] | {} | [null] | 0 | 1 | 2 | 5 | 12345 | -1 | 1.5 | 1e3 |
     123456789012345678901234567890123456 | true | false"#;
 const NO_IDS: &str = r#"$ | $ | [[$]] | {"0":$} | [] | [] | {} | [null] | [{}] | 0 | 1.5 | true | false | "" | "[]""#;
@@ -97,7 +97,7 @@ fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> {
     select(list.split('|').map(str::trim).collect::<Vec<_>>())
 }
 
-/// How often a violation is chosen: the more kinds of values have it, the oftener.
+/// Returns how often a violation is chosen, because some have many more kinds of wrong values than others.
 fn weight(violation: Violation) -> u32 {
     match violation.field().shape() {
         Shape::Ids { .. } => 34,
@@ -111,7 +111,7 @@ fn weight(violation: Violation) -> u32 {
     }
 }
 
-/// Values with this violation. Each can be sent over HTTP.
+/// Generates values with a violation. All can be sent over HTTP.
 fn with(violation: Violation) -> BoxedStrategy<Wrong> {
     let field = violation.field();
     let in_body = field.location() == Location::Body;
@@ -147,7 +147,7 @@ fn json(text: impl Into<String>) -> String {
     Value::from(text.into()).to_string()
 }
 
-/// JSON of templates, filled with accepted values.
+/// Generates JSON from templates and accepted values.
 fn filled(templates: &'static str, value: impl Strategy<Value = String> + 'static) -> BoxedStrategy<String> {
     (one_of(templates), value).prop_map(|(template, value)| template.replace('$', &value)).boxed()
 }
@@ -157,7 +157,7 @@ fn replaced(text: &str, position: usize, by: char) -> String {
     text.chars().enumerate().map(|(at, character)| if at == position { by } else { character }).collect()
 }
 
-/// Strings that are not IDs, with the characters of IDs and these.
+/// Generates strings that are not IDs, some with one of the reserved characters.
 fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     let one_wrong = (unreserved(len), 0..len, select(reserved.chars().collect::<Vec<_>>()))
         .prop_map(|(id, position, character)| replaced(&id, position, character));
@@ -169,12 +169,12 @@ fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     }
     let around = select(AROUND.split('|').collect::<Vec<_>>());
     let padded = (unreserved(len), around, 0..4_u8).prop_map(move |(id, around, kind)| {
-        // Either the length is right after trimming or before.
+        // The length is right either before or after trimming.
         let space = if kind > 0 { 0 } else { around.chars().count().saturating_sub(1) };
         around.replace('$', &id.chars().take(len.saturating_sub(space)).collect::<String>())
     });
     let braced = unreserved(len).prop_map(|id| format!("{{{id}}}"));
-    // The length is right in UTF-8, in UTF-16, in code points or in decoded characters.
+    // The length is right in bytes, in UTF-16 units or in code points.
     let counted = [fill("é", len.div_ceil(2)), fill("😀", len.div_ceil(2)), fill("😀", len), String::new()];
     let encoded = (unreserved(len), 0..len).prop_map(|(id, position)| replaced(&id, position, '%').replace('%', "%41"));
     prop_oneof![
@@ -187,7 +187,7 @@ fn no_id(len: usize, reserved: &'static str) -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// JSON that is not a list of IDs: often a list with one wrong item.
+/// Generates JSON that is not a list of IDs. Most are lists with one wrong item.
 fn no_ids(len: usize) -> BoxedStrategy<String> {
     let id = || unreserved(len).prop_map(json);
     let item = prop_oneof![
@@ -206,7 +206,7 @@ fn no_ids(len: usize) -> BoxedStrategy<String> {
     prop_oneof![4 => filled(NO_IDS, id()), 12 => one_wrong, 1 => joined].boxed()
 }
 
-/// Strings of another length, most of them by one.
+/// Generates strings that are too short or too long, usually by one character.
 fn no_name(min: usize, max: usize) -> BoxedStrategy<String> {
     let more = max.saturating_add(1);
     let longer = (piece(), prop_oneof![4 => Just(more), 1 => more..=max.saturating_mul(4)]);
@@ -221,14 +221,14 @@ fn no_name(min: usize, max: usize) -> BoxedStrategy<String> {
 fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
     let less = min.saturating_sub(1);
     let len = prop_oneof![Just(less), Just(max.saturating_add(1)), 0..min, Just(max.saturating_mul(2))];
-    // HTTP trims a header, so its ends are visible.
+    // HTTP trims a header, so the wrong character is inside.
     let one_wrong = (visible(min..=max), 1..less, select(&[' ', '\t'][..]))
         .prop_map(|(token, position, character)| replaced(&token, position, character));
     let scheme = visible(min..=max.saturating_sub(10)).prop_map(|token| format!("Bearer {token}"));
     prop_oneof![visible(len), one_wrong, scheme].boxed()
 }
 
-/// Strings that are not listed, most of them near one that is.
+/// Generates strings that are not listed. Most are similar to a listed one.
 fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> {
     let mut all = vec![String::new(), listed.join(", ")];
     for text in listed {
@@ -262,7 +262,7 @@ fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> 
     prop_oneof![12 => select(all), 1 => far].boxed()
 }
 
-/// Numbers and units that together are not listed.
+/// Generates numbers with units that together are not listed.
 fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
     let is_listed = |number: i128, unit| i64::try_from(number).is_ok_and(|number| Period::new(number, unit).is_ok());
     let listed = || Period::ALL.iter().map(|interval| (i128::from(interval.number()), interval.unit()));
@@ -271,7 +271,7 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
         let pairs: Vec<_> = pairs.into_iter().filter(|(number, unit)| !is_listed(*number, *unit)).collect();
         select(pairs)
     };
-    // Makes numbers of each listed one, and takes them with each unit.
+    // Numbers derived from each listed one, with each unit.
     let made = |numbers: &dyn Fn(i128) -> Vec<i128>| {
         unlisted(listed().flat_map(|(number, _)| numbers(number)).flat_map(any_unit).collect())
     };

@@ -1,4 +1,4 @@
-//! The feature `arbitrary`.
+//! All values from the feature `arbitrary` are valid.
 
 use arbitrary::{Arbitrary, Unstructured};
 use lts_log_dump::{
@@ -11,7 +11,7 @@ fn make<'a, T: Arbitrary<'a>>(bytes: &'a [u8]) -> T {
     T::arbitrary(&mut Unstructured::new(bytes)).unwrap()
 }
 
-/// Compares values made of bytes with what is read back from their wire form.
+/// Writes values made from bytes, and reads them back.
 fn assert_read_back(bytes: &[u8]) {
     let body: CreateLogDumpObsRequestBody = make(bytes);
     assert_eq!(CreateLogDumpObsRequestBody::from_json(body.to_json()), Ok(body));

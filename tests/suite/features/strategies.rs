@@ -1,4 +1,4 @@
-//! The strategies of the feature `proptest`, and what failing tests shrink to.
+//! The strategies generate what they state, and failing tests shrink.
 
 use lts_log_dump::strategies::{body, nearly_valid, nearly_valid_request, valid_json};
 use lts_log_dump::{
@@ -93,7 +93,7 @@ fn the_strategies_make_every_violation() {
     assert_eq!(violations_of(nearly_valid_request(), |wrong| wrong.violations), Violation::ALL);
 }
 
-/// Returns what an input for which a test fails shrinks to, within the iterations that proptest does by default.
+/// Returns the minimal failing input that proptest finds in 1,024 iterations, its default.
 fn shrunk<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>, seed: u8, passes: impl Fn(&T) -> bool) -> T {
     let config =
         ProptestConfig { max_shrink_iters: 1024, failure_persistence: None, ..ProptestConfig::with_cases(5000) };

@@ -161,16 +161,3 @@ fn names_are_converted_from_and_to_shared_strings() {
     assert_eq!(Arc::<str>::from(literal!(DirPrefixName, "d")), "d".into());
     assert_eq!(ObsBucketName::try_from(Arc::from("x")), Err(Violation::InvalidObsBucketName));
 }
-
-#[cfg(feature = "schemars")]
-#[test]
-fn an_interval_has_a_schema() {
-    let schema = schemars::schema_for!(Period).to_value();
-    assert_eq!(
-        schema,
-        serde_json::json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Period", "type": "string",
-            "enum": ["2min", "5min", "30min", "1hour", "3hour", "6hour", "12hour"]
-        })
-    );
-}

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 pub(super) type Members = Map<String, Value>;
 
-/// What a server with a mistake makes of the members.
+/// Changes the members like a server with a mistake.
 pub(super) struct Mistake {
     pub(super) name: String,
     pub(super) change: Box<dyn Fn(&mut Members)>,
@@ -12,7 +12,7 @@ pub(super) struct Mistake {
 
 pub(super) const ID: &str = "45e7f609-xxxx-4cd3-835b-xxxx4a124718";
 
-/// A mistake about the value of one member, if it is present.
+/// Changes the value of a member that is present.
 pub(super) fn value(field: &'static str, name: &str, change: impl Fn(&Value) -> Value + 'static) -> Mistake {
     let change = move |members: &mut Members| {
         if let Some(value) = members.get_mut(field) {

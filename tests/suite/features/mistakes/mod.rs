@@ -1,4 +1,4 @@
-//! Mistakes that other servers may make. The strategies and the cases must notice each of them.
+//! The strategies and the cases notice each mistake that a server may make.
 
 mod mistake;
 mod others;
