@@ -109,7 +109,7 @@ fn a_rejection_and_its_clone_have_reason_and_place_of_the_syntax_error() {
 fn each_conversion_from_a_string_gives_the_same_id() {
     let id = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
     let expected = LogGroupId::new(id).unwrap();
-    assert_eq!(LogGroupId::new(id.to_owned()), Ok(expected));
+    assert_eq!(LogGroupId::new(String::from(id)), Ok(expected));
     assert_eq!(id.parse(), Ok(expected));
     assert_eq!((expected.as_ref(), format!("{expected:>40}")), (id, format!("    {id}")));
     assert_eq!(format!("{expected:?}"), format!("LogGroupId({id:?})"));

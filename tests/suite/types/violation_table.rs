@@ -45,7 +45,7 @@ fn a_set_iterates_in_table_order() {
     let members: Vec<_> = Violation::ALL.iter().copied().filter(|violation| set.contains(*violation)).collect();
     assert_eq!(members, [Violation::InvalidAuthToken, Violation::InvalidPeriod]);
     assert_eq!(set.into_iter().size_hint(), (2, Some(2)));
-    assert_eq!((&set).into_iter().collect::<Vec<_>>(), members);
+    assert_eq!(set.into_iter().collect::<Vec<_>>(), members);
     assert_eq!(Violations::try_from_iter(members.iter().rev().copied()), Some(set));
     assert_eq!(Violations::try_from_iter([]), None);
     assert_eq!(format!("{set:?}"), "{InvalidAuthToken, InvalidPeriod}");
