@@ -208,7 +208,7 @@ fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let (start, rest) = text.split_at_checked(end).unwrap_or_default();
-    write!(out, "{}", Visible(start))?;
+    write_visible(out, start)?;
     if rest.is_empty() { Ok(()) } else { out.write_char('…') }
 }
 
@@ -230,28 +230,30 @@ pub struct Visible<'a>(pub &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &|out| {
-            let mut characters = self.0.chars().peekable();
-            let mut before = None;
-            while let Some(character) = characters.next() {
-                let after = characters.peek().copied();
-                let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-                let is_part_of_emoji = match character {
-                    EMOJI_STYLE => is_pictograph(before),
-                    JOINER => is_joined && is_pictograph(after),
-                    _ => false,
-                };
-                if !is_invisible(character) || is_part_of_emoji {
-                    out.write_char(character)?;
-                    before = Some(character);
-                } else {
-                    write_escape(out, character)?;
-                    before = None;
-                }
-            }
-            Ok(())
-        })
+        pad(f, &|out| write_visible(out, self.0))
     }
+}
+
+fn write_visible(out: &mut dyn Write, text: &str) -> fmt::Result {
+    let mut characters = text.chars().peekable();
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied();
+        let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
+        let is_part_of_emoji = match character {
+            EMOJI_STYLE => is_pictograph(before),
+            JOINER => is_joined && is_pictograph(after),
+            _ => false,
+        };
+        if !is_invisible(character) || is_part_of_emoji {
+            out.write_char(character)?;
+            before = Some(character);
+        } else {
+            write_escape(out, character)?;
+            before = None;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the escape of an invisible character.

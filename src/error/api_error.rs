@@ -3,11 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use super::ErrorBody;
-use crate::api_reference::{ErrorCode, Expectation, Violation};
+use crate::api_reference::{ErrorCode, Violation};
 use crate::json::pad;
 
 /// Makes [`ApiError`] from the example responses in the API reference.
@@ -155,13 +154,6 @@ impl ApiError {
         })
     }
 
-    fn expectation(&self) -> Option<&'static Expectation> {
-        match self {
-            Self::Violation(violation) => violation.expectation(),
-            _ => None,
-        }
-    }
-
     /// Returns the HTTP status that the API reference lists for the [code](ErrorCode::http_status).
     #[must_use]
     pub fn http_status(&self) -> u16 {
@@ -169,23 +161,14 @@ impl ApiError {
     }
 }
 
-/// Writes the code and the [message](ApiError::message). `{:#}` appends the values that a [violation](Violation::expected)
-/// expects.
+/// Writes the code and the [message](ApiError::message).
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let expectation = self.expectation().filter(|_| f.alternate());
-        pad(f, &|out| {
-            write!(out, "{}: {}", self.code(), self.message())?;
-            expectation.map_or(Ok(()), |expectation| write!(out, " ({expectation})"))
-        })
+        pad(f, &|out| write!(out, "{}: {}", self.code(), self.message()))
     }
 }
 
-impl Error for ApiError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.expectation().map(|expectation| expectation as _)
-    }
-}
+impl core::error::Error for ApiError {}
 
 impl From<Violation> for ApiError {
     fn from(violation: Violation) -> Self {

@@ -67,11 +67,6 @@ impl Error for Rejection {
 /// assert_eq!(violation.to_string(), message);
 /// assert_eq!(format!("{violation:#}"), format!("{message} (expected 0 to 64 characters)"));
 /// assert_eq!(violation.source().unwrap().to_string(), "expected 0 to 64 characters");
-///
-/// // This message already lists the accepted values.
-/// let violation = Violation::UnlistedStorageFormat;
-/// assert_eq!(format!("{violation:#}"), "storage_format is not in the list [RAW, JSON]");
-/// assert!(violation.source().is_none());
 /// ```
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,7 +87,7 @@ impl Error for Violation {
 }
 
 impl Violation {
-    /// Returns the accepted values unless the message lists them: that of `LTS.1901` does.
+    /// Returns the accepted values, unless the message already lists them.
     pub(crate) fn expectation(self) -> Option<&'static Expectation> {
         (self.code() != ErrorCode::Lts1901).then(|| self.accepted())
     }

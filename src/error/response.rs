@@ -2,10 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -179,8 +179,6 @@ const REQUEST_ID: &str = "request_id";
 
 /// The error of a response that does not report a created task.
 ///
-/// `Display` shows the code, the message and the request ID of an error, or the start of an unexpected body.
-///
 /// ```
 /// use lts_log_dump::CreateLogDumpObsResponseBody;
 ///
@@ -238,22 +236,16 @@ impl AnswerError {
 }
 
 /// Writes the code, the message and the request ID of an error, or the status and the start of an unexpected body. Control
-/// characters of the body and the ID are escaped. `{:#}` is passed on to the [`ApiError`].
+/// characters of the ID and the body are escaped.
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_alternate = f.alternate();
         pad(f, &|out| match self {
-            Self::Api { error, request_id, .. } => {
-                if is_alternate {
-                    write!(out, "{error:#}")?
-                } else {
-                    write!(out, "{error}")?
-                }
-                let Some(request_id) = request_id else { return Ok(()) };
-                write!(out, " (request_id: {})", Excerpt(request_id.as_bytes()))
+            Self::Api { error, request_id: None, .. } => write!(out, "{error}"),
+            Self::Api { error, request_id: Some(id), .. } => {
+                write!(out, "{error} (request_id: {})", excerpt(id.as_bytes()))
             }
             Self::Unexpected { status, body } => {
-                write!(out, "unexpected response with HTTP status {status}: {}", Excerpt(body))
+                write!(out, "unexpected response with HTTP status {status}: {}", excerpt(body))
             }
         })
     }
@@ -261,61 +253,32 @@ impl fmt::Display for AnswerError {
 
 impl fmt::Debug for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, status) = (if let Self::Api { .. } = self { "Api" } else { "Unexpected" }, self.status());
+        let mut variant = f.debug_struct(name);
+        variant.field("status", &status);
         match self {
-            Self::Api { status, error, request_id } => {
-                let mut api = f.debug_struct("Api");
-                api.field("status", status).field("error", error).field("request_id", request_id).finish()
-            }
-            Self::Unexpected { status, body } => {
-                f.debug_struct("Unexpected").field("status", status).field("body", &Excerpt(body)).finish()
-            }
+            Self::Api { error, request_id, .. } => variant.field("error", error).field("request_id", request_id),
+            Self::Unexpected { body, .. } => variant.field("body", &format_args!("\"{}\"", excerpt(body))),
+        }
+        .finish()
+    }
+}
+
+impl core::error::Error for AnswerError {}
+
+/// Returns the start of a body, and its length if it is cut. Quotes and backslashes are not escaped, because most bodies have some.
+fn excerpt(body: &[u8]) -> String {
+    const MAX_CHARACTERS: usize = 500;
+    let mut characters = body.utf8_chunks().flat_map(|chunk| {
+        let invalid = (!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
+        chunk.valid().chars().chain(invalid)
+    });
+    let mut text = String::new();
+    for character in characters.by_ref().take(MAX_CHARACTERS) {
+        match character {
+            '"' | '\'' | '\\' => text.push(character),
+            _ => text.extend(character.escape_debug()),
         }
     }
-}
-
-impl Error for AnswerError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Api { error, .. } => error.source(),
-            Self::Unexpected { .. } => None,
-        }
-    }
-}
-
-/// The start of a body as a string, with its length if it is cut.
-struct Excerpt<'a>(&'a [u8]);
-
-impl Excerpt<'_> {
-    const MAX_LEN: usize = 500;
-
-    fn write(&self, out: &mut dyn Write, quote: &str) -> fmt::Result {
-        let is_cut = self.0.len() > Self::MAX_LEN;
-        // A character is not cut: its first byte is at most three before the last.
-        let is_start = |end: &usize| self.0.get(*end).is_none_or(|byte| byte & 0b1100_0000 != 0b1000_0000);
-        let end = (0..=Self::MAX_LEN).rev().take(4).find(is_start).unwrap_or(Self::MAX_LEN);
-        let start = String::from_utf8_lossy(self.0.get(..end).unwrap_or(self.0));
-        out.write_str(quote)?;
-        for character in start.chars() {
-            // `escape_debug` also escapes quotes and backslashes, which most bodies have.
-            match character {
-                '"' | '\'' | '\\' if quote.is_empty() => out.write_char(character)?,
-                '\'' => out.write_char(character)?,
-                character => write!(out, "{}", character.escape_debug())?,
-            }
-        }
-        out.write_str(quote)?;
-        if is_cut { write!(out, "… ({} bytes)", self.0.len()) } else { Ok(()) }
-    }
-}
-
-impl fmt::Display for Excerpt<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, "")
-    }
-}
-
-impl fmt::Debug for Excerpt<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, "\"")
-    }
+    if characters.next().is_some() { format!("{text}… ({} bytes)", body.len()) } else { text }
 }

@@ -20,6 +20,10 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// It is a secret: `Debug` shows its length only, it has no `Display`, and no error contains it. It compares with another token only, in
 /// constant time.
 ///
+/// Its memory is not overwritten when it is dropped, because that needs `unsafe` code or another dependency, and the copies in HTTP
+/// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send a
+/// request.
+///
 /// ```
 /// use lts_log_dump::{AuthToken, Violation};
 ///

@@ -70,10 +70,9 @@ fn shows_the_accepted_values_of_each_violation_once() {
         };
         assert_eq!(shown(violation), details);
         assert_eq!(shown(&Rejection::from(*violation)), details);
-        let with_code = |message: String| format!("{}: {message}", violation.code());
-        let details = (with_code(details.0), with_code(details.1), details.2);
-        assert_eq!(shown(&ApiError::from(*violation)), details);
-        assert_eq!(shown(&ErrorBody::from(*violation)), (details.0.clone(), details.0, None));
+        let with_code = format!("{}: {message}", violation.code());
+        assert_eq!(shown(&ApiError::from(*violation)), (with_code.clone(), with_code.clone(), None));
+        assert_eq!(shown(&ErrorBody::from(*violation)), (with_code.clone(), with_code, None));
     }
 }
 
