@@ -55,11 +55,16 @@ fn values(table: &mut Table) {
     table.check_all(PeriodUnit::ALL);
     table.check_all(Period::ALL);
     table.check_all(Field::ALL);
+    table.check_all(Field::ALL.iter().map(|field| field.location()));
+    table.check(&"".parse::<Field>().unwrap_err());
 }
 
 fn errors(table: &mut Table) {
     table.check_all(ErrorCode::LISTED);
-    table.check(&ErrorCode::from("APIGW.0301"));
+    let code = ErrorCode::from("APIGW.0301");
+    table.check(&code);
+    let ErrorCode::Unlisted(code) = code else { panic!("the code is listed") };
+    table.check(&code);
     table.check_all(Violation::ALL);
     for (body, request_id) in
         [("{", None), ("{\"type\":1,\"type\":1}", Some("7f2c")), ("{}", None), ("\u{feff}{}", None)]
