@@ -75,7 +75,7 @@
 //!
 //! # Crate features
 //!
-//! None is on by default. The default build depends on `serde`, `serde_json` and `subtle`.
+//! None is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
 //!
 //! - **`diagnostics`** adds `diagnostics::Diagnostics`, an iterator over the errors of a body: JSON Pointer, byte range, line and
 //!   column, the value in the body, the accepted values, and a similar accepted value. `diagnostics::UnknownMembers` lists the

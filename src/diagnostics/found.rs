@@ -30,23 +30,16 @@ impl fmt::Display for Found<'_> {
 /// The content of [`Found`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content<'a> {
-    /// The member is missing.
     Missing,
-    /// Null.
     Null,
-    /// A boolean.
     Boolean,
     /// A number in place of another type.
     Number,
-    /// A number that is not an integer.
     Fraction,
     /// A string in place of another type.
     String,
-    /// An array without items.
     EmptyArray,
-    /// An array.
     Array,
-    /// An object.
     Object,
     /// A string with this number of characters.
     Length(usize),
@@ -63,20 +56,15 @@ pub(super) enum Content<'a> {
     Interval {
         /// The number as it is written in the body.
         period: &'a str,
-        /// The unit.
         unit: PeriodUnit,
     },
     /// A member that occurs a second time.
     Duplicate(Field),
-    /// A number beyond the range of a double.
     NumberOutOfRange,
     /// A string with half of a surrogate pair.
     LoneSurrogate,
-    /// Bytes that are not UTF-8.
     NotUtf8,
-    /// A byte order mark.
     ByteOrderMark,
-    /// UTF-16 instead of UTF-8.
     Utf16 {
         /// Whether the first byte of a character is the high one.
         is_big_endian: bool,
@@ -85,7 +73,6 @@ pub(super) enum Content<'a> {
     },
     /// A character that is a syntax error.
     Unexpected(char),
-    /// The end of the body.
     End,
 }
 

@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use axum::RequestExt;
@@ -26,15 +25,18 @@ use crate::value::{AuthToken, ProjectId};
 /// The error of extracting a [`CreateLogDumpObsRequest`], or one of its parts, from an axum request.
 ///
 /// Its response is the service's error, if there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AxumRequestError {
     /// The request is rejected with the service's error.
-    Rejection(Rejection),
+    #[error(transparent)]
+    Rejection(#[from] Rejection),
     /// The route does not have exactly one path parameter `project_id`: status 500. Fix the route.
+    #[error(fmt = fmt_route)]
     Route,
     /// The body is too large or incomplete, or another path parameter is not UTF-8. The response is axum's, because the
     /// service has no error for it.
+    #[error(fmt = fmt_axum)]
     Axum {
         /// The HTTP status.
         status: u16,
@@ -43,32 +45,14 @@ pub enum AxumRequestError {
     },
 }
 
-impl fmt::Display for AxumRequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, path) = (Field::ProjectId.name(), CreateLogDumpObsRequest::PATH_TEMPLATE);
-        match self {
-            Self::Rejection(rejection) => rejection.fmt(f),
-            Self::Route => pad(f, &|out| {
-                write!(out, "the route must have exactly one path parameter {{{name}}}, for example {path}")
-            }),
-            Self::Axum { text, .. } => f.pad(text),
-        }
-    }
+fn fmt_route(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (parameter, path) = (Field::ProjectId.name(), CreateLogDumpObsRequest::PATH_TEMPLATE);
+    pad(f, &|out| write!(out, "the route must have exactly one path parameter {{{parameter}}}, for example {path}"))
 }
 
-impl Error for AxumRequestError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Rejection(rejection) => rejection.source(),
-            Self::Route | Self::Axum { .. } => None,
-        }
-    }
-}
-
-impl From<Rejection> for AxumRequestError {
-    fn from(rejection: Rejection) -> Self {
-        Self::Rejection(rejection)
-    }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "thiserror passes each field by reference")]
+fn fmt_axum(_: &u16, text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad(text)
 }
 
 impl AxumRequestError {

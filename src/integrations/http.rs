@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use http::header::{AsHeaderName, CONTENT_TYPE};
@@ -15,75 +14,42 @@ use crate::request::CreateLogDumpObsRequest;
 use crate::value::ContentType;
 
 /// The error of converting an HTTP request to a [`CreateLogDumpObsRequest`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
     /// The method or path belongs to another endpoint.
+    #[error(fmt = fmt_other_endpoint)]
     OtherEndpoint,
     /// The request is rejected with the service's error.
-    Rejection(Rejection),
+    #[error(transparent)]
+    Rejection(#[from] Rejection),
 }
 
-impl fmt::Display for HttpRequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (method, path) = (CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE);
-        match self {
-            Self::OtherEndpoint => pad(f, &|out| write!(out, "not {method} {path}")),
-            Self::Rejection(rejection) => rejection.fmt(f),
-        }
-    }
-}
-
-impl Error for HttpRequestError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::OtherEndpoint => None,
-            Self::Rejection(rejection) => rejection.source(),
-        }
-    }
-}
-
-impl From<Rejection> for HttpRequestError {
-    fn from(rejection: Rejection) -> Self {
-        Self::Rejection(rejection)
-    }
+fn fmt_other_endpoint(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pad(f, &|out| write!(out, "not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE))
 }
 
 /// The error of [`to_http`](CreateLogDumpObsRequest::to_http).
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EndpointError {
     /// The endpoint has no scheme, for example `lts.example.com` or `/proxy`.
+    #[error(fmt = fmt_no_scheme)]
     NoScheme,
     /// The endpoint has a query, which the request would lose.
+    #[error(fmt = fmt_query)]
     Query,
     /// The `http` crate rejects the URI, because it is too long with the path of the request.
-    Http(http::Error),
+    #[error(transparent)]
+    Http(#[from] http::Error),
 }
 
-impl fmt::Display for EndpointError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoScheme => f.pad("the endpoint has no scheme, for example https://"),
-            Self::Query => f.pad("the endpoint has a query"),
-            Self::Http(error) => pad(f, &|out| write!(out, "{error}")),
-        }
-    }
+fn fmt_no_scheme(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad("the endpoint has no scheme, for example https://")
 }
 
-impl Error for EndpointError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NoScheme | Self::Query => None,
-            Self::Http(error) => error.source(),
-        }
-    }
-}
-
-impl From<http::Error> for EndpointError {
-    fn from(error: http::Error) -> Self {
-        Self::Http(error)
-    }
+fn fmt_query(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad("the endpoint has a query")
 }
 
 /// Validates a request. It accepts any query, and one header of each name.

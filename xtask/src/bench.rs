@@ -5,7 +5,8 @@ use xshell::{Shell, cmd};
 use crate::{Result, tools};
 
 /// The packages of the default build, in alphabetical order.
-const DEFAULT_BUILD: &str = "itoa lts-log-dump memchr serde serde_core serde_json subtle zmij";
+const DEFAULT_BUILD: &str = "itoa lts-log-dump memchr proc-macro2 quote serde serde_core serde_json subtle syn \
+                             thiserror thiserror-impl unicode-ident zmij";
 
 pub(crate) fn bench(sh: &Shell) -> Result {
     println!("the default dependencies");
