@@ -26,7 +26,7 @@ pub fn body() -> Value {
     let required: Vec<_> = Field::ALL.iter().filter(mandatory).map(|field| field.name()).collect();
     let intervals = PeriodUnit::ALL.iter().map(|unit| {
         let periods: Vec<_> =
-            Period::ALL.iter().filter(|period| period.unit() == *unit).map(|period| period.period()).collect();
+            Period::ALL.iter().filter(|period| period.unit() == *unit).map(|period| period.number()).collect();
         let (period, period_unit) = (Field::Period.name(), Field::PeriodUnit.name());
         json!({"properties": {period: {"enum": periods}, period_unit: {"const": unit.as_str()}}})
     });

@@ -17,8 +17,8 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
         return Err("usage: X_AUTH_TOKEN=… reqwest-client ENDPOINT PROJECT_ID FILE".into());
     };
     let request = CreateLogDumpObsRequest {
-        project_id: ProjectId::try_from(project_id)?,
-        auth_token: AuthToken::try_from(std::env::var("X_AUTH_TOKEN")?)?,
+        project_id: ProjectId::new(project_id)?,
+        auth_token: AuthToken::new(std::env::var("X_AUTH_TOKEN")?)?,
         body: CreateLogDumpObsRequestBody::from_json(std::fs::read(file)?)?,
     };
     let request = request.to_http(&endpoint.parse()?)?;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::num::NonZeroU32;
+use core::ops::BitOr;
 
 use super::error_codes::ErrorCode;
 use super::parameters::Field;
@@ -125,6 +126,7 @@ macro_rules! violations {
 
         impl Field {
             /// Returns the field's violations, in table order.
+            #[doc(hidden)]
             #[must_use]
             pub const fn violations(self) -> &'static [Violation] {
                 match self {
@@ -140,13 +142,6 @@ parameters!(violations);
 /// The accepted values, as the source of a violation.
 #[derive(Debug, thiserror::Error)]
 pub(crate) struct Expectation(pub(crate) &'static str);
-
-/// A conversion that cannot fail has no violation.
-impl From<core::convert::Infallible> for Violation {
-    fn from(never: core::convert::Infallible) -> Self {
-        match never {}
-    }
-}
 
 /// The violations of one request: at least one, each once, in table order.
 ///
@@ -191,30 +186,24 @@ impl Violations {
         self.0.get() & bit(violation) != 0
     }
 
-    /// Returns the violations of both sets.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     /// Collects violations into a set. Returns `None` if there are none.
     ///
     /// ```
     /// use lts_log_dump::{Violation, Violations};
     ///
-    /// let both = Violations::collect([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
+    /// let both = Violations::try_from_iter([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
     /// assert_eq!(both.map(Violations::first), Some(Violation::InvalidLogGroupId));
-    /// assert_eq!(Violations::collect([]), None);
+    /// assert_eq!(Violations::try_from_iter([]), None);
     /// ```
     #[must_use]
-    pub fn collect(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
+    pub fn try_from_iter(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
         let bits = violations.into_iter().fold(0, |bits, violation| bits | bit(violation));
         NonZeroU32::new(bits).map(Self)
     }
 
     /// Collects the violations in a slice. Returns `None` if there are none.
     pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
-        Self::collect(violations.iter().flatten().copied())
+        Self::try_from_iter(violations.iter().flatten().copied())
     }
 
     /// Iterates over the violations in table order.
@@ -231,10 +220,18 @@ impl From<Violation> for Violations {
     }
 }
 
-/// Collects like [`Violations::collect`].
-impl FromIterator<Violation> for Option<Violations> {
-    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
-        Violations::collect(violations)
+/// Returns the violations of both sets. The right one may be a [`Violation`].
+impl<T: Into<Self>> BitOr<T> for Violations {
+    type Output = Self;
+
+    fn bitor(self, other: T) -> Self {
+        Self(self.0 | other.into().0)
+    }
+}
+
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
+        *self = violations.into_iter().fold(*self, Self::bitor);
     }
 }
 
@@ -245,15 +242,6 @@ impl fmt::Debug for Violations {
 }
 
 impl IntoIterator for Violations {
-    type Item = Violation;
-    type IntoIter = ViolationsIter;
-
-    fn into_iter(self) -> ViolationsIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for &Violations {
     type Item = Violation;
     type IntoIter = ViolationsIter;
 
@@ -282,4 +270,3 @@ impl Iterator for ViolationsIter {
 }
 
 impl ExactSizeIterator for ViolationsIter {}
-impl core::iter::FusedIterator for ViolationsIter {}

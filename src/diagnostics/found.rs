@@ -7,34 +7,39 @@ use super::syntax::{Kind, Node};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
 use crate::json::pad;
 
-/// The value that a body has in place of an accepted one. `Display` describes it for people.
+/// The value that a body has in place of an accepted one. `Display` describes it for people, for example `35 characters`.
 ///
-/// ```
-/// use lts_log_dump::diagnostics::Found;
-///
-/// assert_eq!(Found::Length(35).to_string(), "35 characters");
-/// assert_eq!(Found::Character { character: '/', number: 9 }.to_string(), "`/` at character 9");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Found<'a> {
-    /// The member is missing.
+/// [`Diagnostic::found`](super::Diagnostic::found) returns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a>(pub(super) Content<'a>);
+
+impl Found<'_> {
+    /// Returns whether the member is missing.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self.0, Content::Missing)
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &|out| self.0.write(out))
+    }
+}
+
+/// The content of [`Found`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content<'a> {
     Missing,
-    /// Null.
     Null,
-    /// A boolean.
     Boolean,
     /// A number in place of another type.
     Number,
-    /// A number that is not an integer.
     Fraction,
     /// A string in place of another type.
     String,
-    /// An array without items.
     EmptyArray,
-    /// An array.
     Array,
-    /// An object.
     Object,
     /// A string with this number of characters.
     Length(usize),
@@ -51,20 +56,15 @@ pub enum Found<'a> {
     Interval {
         /// The number as it is written in the body.
         period: &'a str,
-        /// The unit.
         unit: PeriodUnit,
     },
     /// A member that occurs a second time.
     Duplicate(Field),
-    /// A number beyond the range of a double.
     NumberOutOfRange,
     /// A string with half of a surrogate pair.
     LoneSurrogate,
-    /// Bytes that are not UTF-8.
     NotUtf8,
-    /// A byte order mark.
     ByteOrderMark,
-    /// UTF-16 instead of UTF-8.
     Utf16 {
         /// Whether the first byte of a character is the high one.
         is_big_endian: bool,
@@ -73,14 +73,13 @@ pub enum Found<'a> {
     },
     /// A character that is a syntax error.
     Unexpected(char),
-    /// The end of the body.
     End,
 }
 
 /// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
-impl<'a> Found<'a> {
+impl<'a> Content<'a> {
     /// Describes a value by its type.
     pub(super) const fn of_kind(kind: Kind) -> Self {
         match kind {
@@ -139,11 +138,9 @@ impl<'a> Found<'a> {
             _ => Self::Length(found),
         }
     }
-}
 
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &|out| match self {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        match self {
             Self::Missing => out.write_str("missing"),
             Self::Null => out.write_str("null"),
             Self::Boolean => out.write_str("a boolean"),
@@ -176,7 +173,7 @@ impl fmt::Display for Found<'_> {
             }
             Self::Unexpected(character) => write_character(out, *character),
             Self::End => out.write_str("the end of the body"),
-        })
+        }
     }
 }
 
@@ -214,7 +211,7 @@ fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
 /// // `{:#}` writes the escapes of JSON, so that a JSON text keeps its meaning.
 /// assert_eq!(format!("{:#}", Visible("\"\u{9b}\u{e0001}\"")), r#""\u009b\udb40\udc01""#);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
 pub struct Visible<'a>(pub &'a str);
 

@@ -17,7 +17,7 @@ use crate::json::{Value as JsonValue, pad};
 /// assert_eq!(Pointer::Member(Field::TransferType).to_string(), "/type");
 /// assert_eq!(Pointer::Item(Field::LogStreamIds, 57).to_string(), "/log_stream_ids/57");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pointer {
     /// The whole body.

@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
-use core::iter::FusedIterator;
 use core::ops::Range;
 
 use super::found::Visible;
@@ -114,12 +113,10 @@ impl<'a> Iterator for UnknownMembers<'a> {
     }
 }
 
-impl FusedIterator for UnknownMembers<'_> {}
-
 /// A member of a body that the API reference does not list.
 ///
 /// [`UnknownMembers`] creates it and has an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
     line: usize,

@@ -69,6 +69,7 @@ macro_rules! api_errors {
             /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
             /// ```
             // `#[inline]` so that only tests and generators compile it.
+            #[doc(hidden)]
             #[must_use]
             #[inline]
             pub fn examples() -> Vec<Self> {

@@ -1,14 +1,16 @@
 //! The error of a rejected request, and how violations are written.
 
+use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
+use serde::de::Error as _;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{ApiError, ErrorBody, NotJson};
 use crate::api_reference::{ErrorCode, Expectation, Violation, Violations};
-use crate::json::pad;
+use crate::json::{FromValue, Kind, Object, pad};
 
 /// The error of a rejected request: its body is not JSON, or it has violations.
 ///
@@ -135,7 +137,10 @@ impl Rejection {
     /// Returns the code of a server's response.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        ApiError::from(self).code()
+        match self {
+            Self::NotJson(_) => ApiError::NotJson.code(),
+            Self::Violations(violations) => violations.first().code(),
+        }
     }
 
     /// Returns the HTTP status of a server's response.
@@ -158,8 +163,8 @@ impl From<Violations> for Rejection {
 }
 
 /// Returns a server's error. If there are several violations, it is the first one.
-impl From<&Rejection> for ApiError {
-    fn from(rejection: &Rejection) -> Self {
+impl From<Rejection> for ApiError {
+    fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::NotJson(_) => Self::NotJson,
             Rejection::Violations(violations) => Self::Violation(violations.first()),
@@ -167,21 +172,9 @@ impl From<&Rejection> for ApiError {
     }
 }
 
-impl From<Rejection> for ApiError {
-    fn from(rejection: Rejection) -> Self {
-        Self::from(&rejection)
-    }
-}
-
-impl From<&Rejection> for ErrorBody {
-    fn from(rejection: &Rejection) -> Self {
-        ApiError::from(rejection).into()
-    }
-}
-
 impl From<Rejection> for ErrorBody {
     fn from(rejection: Rejection) -> Self {
-        Self::from(&rejection)
+        ApiError::from(rejection).into()
     }
 }
 
@@ -206,9 +199,32 @@ impl Serialize for Violation {
     }
 }
 
+/// Reads the object that `Serialize` writes. Any other code or message is an error.
+impl<'de> Deserialize<'de> for Violation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const OBJECT: Object = Object {
+            type_name: "Violation",
+            names: &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
+            kinds: &[Kind::String; 3],
+        };
+        let mut members: [Option<String>; 3] = [const { None }; 3];
+        OBJECT.deserialize(deserializer, &mut |position, value| {
+            if let Some(member) = members.get_mut(position) {
+                *member = FromValue::from_value(value).unwrap_or_default();
+            }
+        })?;
+        let is_same = |violation: &&Self| {
+            let code = violation.code();
+            let expected = [violation.field().name(), code.as_str(), violation.message()];
+            members.each_ref().map(Option::as_deref) == expected.map(Some)
+        };
+        Self::ALL.iter().find(is_same).copied().ok_or_else(|| D::Error::custom("not a violation of the API reference"))
+    }
+}
+
 /// Writes an array of the violations, in table order.
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self)
+        serializer.collect_seq(*self)
     }
 }

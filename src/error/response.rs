@@ -191,7 +191,7 @@ const REQUEST_ID: &str = "request_id";
 /// assert_eq!(error.to_string(), "unexpected response with HTTP status 502: <html>\\r\\n");
 /// assert!(error.is_transient());
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnswerError {
     /// The service, or the gateway in front of it, returned an error.

@@ -25,7 +25,7 @@ use crate::value::{AuthToken, ProjectId};
 /// The error of extracting a [`CreateLogDumpObsRequest`], or one of its parts, from an axum request.
 ///
 /// Its response is the service's error, if there is one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AxumRequestError {
     /// The request is rejected with the service's error.
@@ -200,13 +200,6 @@ impl IntoResponse for CreateLogDumpObsResponseBody {
 
 /// The status in the API reference.
 impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
-
-/// The error that the service returns for the violation.
-impl IntoResponse for Violation {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)
     }

@@ -7,14 +7,14 @@ use core::fmt;
 use http::header::{AsHeaderName, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 
-use crate::api_reference::{Field, Violation};
+use crate::api_reference::Field;
 use crate::error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, Rejection};
 use crate::json::pad;
 use crate::request::CreateLogDumpObsRequest;
 use crate::value::ContentType;
 
 /// The error of converting an HTTP request to a [`CreateLogDumpObsRequest`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
     /// The method or path belongs to another endpoint.
@@ -106,15 +106,6 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     }
 }
 
-/// Creates the same request as from a reference.
-impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
-    type Error = http::Error;
-
-    fn try_from(request: CreateLogDumpObsRequest) -> Result<Self, http::Error> {
-        Self::try_from(&request)
-    }
-}
-
 impl CreateLogDumpObsRequest {
     /// Creates a request to a server. The token is marked as sensitive.
     ///
@@ -186,13 +177,6 @@ impl From<CreateLogDumpObsResponseBody> for Response<Vec<u8>> {
 impl From<ApiError> for Response<Vec<u8>> {
     fn from(error: ApiError) -> Self {
         response(error.http_status(), ErrorBody::from(error).to_json())
-    }
-}
-
-/// The error that the service returns for the violation.
-impl From<Violation> for Response<Vec<u8>> {
-    fn from(violation: Violation) -> Self {
-        ApiError::from(violation).into()
     }
 }
 

@@ -25,5 +25,5 @@ pub(super) fn is_switch(text: &str) -> bool {
 }
 
 pub(super) fn is_interval(period: i64, unit: &str) -> bool {
-    Period::ALL.iter().any(|listed| listed.period() == period && listed.unit().as_str() == unit)
+    Period::ALL.iter().any(|listed| listed.number() == period && listed.unit().as_str() == unit)
 }

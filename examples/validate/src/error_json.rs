@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::Write;
 
 use lts_log_dump::diagnostics::{Diagnostics, UnknownMember};
-use lts_log_dump::{ErrorBody, Rejection};
+use lts_log_dump::{ApiError, ErrorBody, Rejection};
 use serde::ser::Serialize;
 
 use crate::output::Output;
@@ -34,7 +34,7 @@ impl<'a> ErrorWriter<'a> {
         unknown: impl Iterator<Item = UnknownMember<'a>>,
     ) -> Result {
         match rejection {
-            Some(rejection) => self.write_objects([ErrorBody::from(rejection)])?,
+            Some(rejection) => self.write_objects([ErrorBody::from(rejection.clone())])?,
             None => self.write_objects(unknown.take(1))?,
         }
         Ok(self.output.write_all(b"\n")?)
@@ -48,8 +48,8 @@ impl<'a> ErrorWriter<'a> {
     ) -> Result {
         self.output.write_all(b"[")?;
         match rejection {
-            Some(rejection @ Rejection::NotJson(_)) => {
-                self.write_object("\"field\":null,", &ErrorBody::from(rejection))?;
+            Some(Rejection::NotJson(_)) => {
+                self.write_object("\"field\":null,", &ErrorBody::from(ApiError::NotJson))?;
             }
             Some(Rejection::Violations(violations)) => self.write_objects(*violations)?,
             None => {}

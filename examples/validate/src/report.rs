@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title};
 use anstream::{AutoStream, ColorChoice};
-use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Pointer, UnknownMember, UnknownMembers};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Pointer, UnknownMember, UnknownMembers};
 
 use crate::excerpt::{Excerpt, OF_VALUE, start_of};
 use crate::input::Body;
@@ -89,7 +89,7 @@ fn error(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> S
         _ => None,
     };
     let found = match diagnostic.found() {
-        Found::Missing => "the member is missing".into(),
+        found if found.is_missing() => "the member is missing".into(),
         found => format!("found: {found}"),
     };
     let (line, column) = (diagnostic.line(), diagnostic.column());

@@ -78,7 +78,7 @@ fn shows_the_accepted_values_of_each_violation_once() {
 
 #[test]
 fn shows_the_accepted_values_of_several_violations() {
-    let violations = Violations::collect([Violation::UnlistedPeriodUnit, Violation::InvalidPeriod]).unwrap();
+    let violations = Violations::try_from_iter([Violation::UnlistedPeriodUnit, Violation::InvalidPeriod]).unwrap();
     let (first, second) =
         ("period is invalid, please verify if it's provided as required", "period_unit is not in the list [min, hour]");
     let details = (format!("{first}; {second}"), format!("{first} (expected an integer); {second}"), None);

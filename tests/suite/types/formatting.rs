@@ -55,11 +55,16 @@ fn values(table: &mut Table) {
     table.check_all(PeriodUnit::ALL);
     table.check_all(Period::ALL);
     table.check_all(Field::ALL);
+    table.check_all(Field::ALL.iter().map(|field| field.location()));
+    table.check(&"".parse::<Field>().unwrap_err());
 }
 
 fn errors(table: &mut Table) {
     table.check_all(ErrorCode::LISTED);
-    table.check(&ErrorCode::from("APIGW.0301"));
+    let code = ErrorCode::from("APIGW.0301");
+    table.check(&code);
+    let ErrorCode::Unlisted(code) = code else { panic!("the code is listed") };
+    table.check(&code);
     table.check_all(Violation::ALL);
     for (body, request_id) in
         [("{", None), ("{\"type\":1,\"type\":1}", Some("7f2c")), ("{}", None), ("\u{feff}{}", None)]
@@ -73,8 +78,8 @@ fn errors(table: &mut Table) {
             }
             Rejection::Violations(violations) => table.check(violations),
         }
-        table.check(&ErrorBody::from(&rejection));
-        let error = ApiError::from(&rejection);
+        table.check(&ErrorBody::from(rejection.clone()));
+        let error = ApiError::from(rejection.clone());
         table.check(&error);
         table.check(&AnswerError::Api { status: 200, error, request_id: request_id.map(Box::from) });
         table.check(&rejection);

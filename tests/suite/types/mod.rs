@@ -6,3 +6,4 @@ mod secrets;
 mod texts;
 mod values;
 mod violation_table;
+mod what_people_try;
