@@ -156,7 +156,7 @@ impl Members {
             switch_on: body.switch_on,
             prefix_name: body.prefix_name.as_ref().map(ToString::to_string),
             dir_prefix_name: body.dir_prefix_name.as_ref().map(ToString::to_string),
-            period: body.period.period(),
+            period: body.period.number(),
             period_unit: body.period.unit().to_string(),
         }
     }
