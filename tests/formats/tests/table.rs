@@ -1,4 +1,4 @@
-//! The table of formats in `docs/conversions.md` is what each format does.
+//! Compares the table of formats in `docs/conversions.md` with what each format does.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Debug;

@@ -89,7 +89,7 @@ fn cbor_has_its_own_error_for_a_single_value_of_another_type() {
     assert!(error.contains("invalid type: integer `5`, expected str"), "{error}");
 }
 
-/// Compares all cases that are an object with `from_json`. A format may be unable to write some of them, for example null.
+/// Compares all cases that are an object with `from_json`. A format may be unable to write a case, for example null.
 fn agrees_on_cases<F: Format>(minimum: usize) {
     let mut compared = 0;
     for case in cases::all() {
