@@ -16,7 +16,7 @@ const WIRE: &str = concat!(
 
 fn response(error: impl Into<ApiError>) -> String {
     let error = error.into();
-    format!("{{\"error_code\":\"{}\",\"error_msg\":\"{error}\"}}", error.code())
+    format!("{{\"error_code\":\"{}\",\"error_msg\":\"{}\"}}", error.code(), error.message())
 }
 
 #[test]
