@@ -1,5 +1,4 @@
-//! A JSON Schema that says yes or no, for the validators of this and other languages. The crate's own also names the
-//! errors, which costs them more.
+//! A JSON Schema of the body without errors. The crate's own schema carries an error in each rule, which makes validators slower.
 
 use lts_log_dump::{
     DirPrefixName, Field, Location, LogGroupId, ObsBucketName, Period, PeriodUnit, PrefixName, StorageFormat,

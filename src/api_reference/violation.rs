@@ -140,7 +140,7 @@ macro_rules! violations {
 parameters!(violations);
 
 /// The accepted values, as the source of a violation.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(crate) struct Expectation(pub(crate) &'static str);
 
 /// The violations of one request: at least one, each once, in table order.

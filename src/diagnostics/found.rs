@@ -179,15 +179,13 @@ impl<'a> Content<'a> {
 
 /// Writes a character in backquotes, or its escape if it is invisible.
 fn write_character(out: &mut dyn Write, character: char) -> fmt::Result {
+    out.write_char('`')?;
     match character {
-        character if is_invisible(character) => {
-            out.write_char('`')?;
-            write_escape(out, character)?;
-            out.write_char('`')
-        }
-        '\'' | '"' | '\\' => write!(out, "`{character}`"),
-        character => write!(out, "`{}`", character.escape_debug()),
+        '\'' | '"' | '\\' => out.write_char(character)?,
+        _ if is_invisible(character) => write_escape(out, character, false)?,
+        _ => write!(out, "{}", character.escape_debug())?,
     }
+    out.write_char('`')
 }
 
 /// Writes the first characters of a text that may be long.
@@ -195,7 +193,7 @@ fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let (start, rest) = text.split_at_checked(end).unwrap_or_default();
-    write_visible(out, start)?;
+    write_visible(out, start, false)?;
     if rest.is_empty() { Ok(()) } else { out.write_char('…') }
 }
 
@@ -210,6 +208,8 @@ fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
 /// assert_eq!(Visible("RAW\u{fe0f}").to_string(), "RAW\\u{fe0f}");
 /// assert_eq!(Visible("a\n\u{202e}b").to_string(), "a\\n\\u{202e}b");
 /// assert_eq!(Visible("👩\u{200d}👧 ❤\u{fe0f} é").to_string(), "👩\u{200d}👧 ❤\u{fe0f} é");
+/// // `{:#}` writes the escapes of JSON, so that a JSON text keeps its meaning.
+/// assert_eq!(format!("{:#}", Visible("\"\u{9b}\u{e0001}\"")), r#""\u009b\udb40\udc01""#);
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
@@ -217,36 +217,37 @@ pub struct Visible<'a>(pub &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &|out| write_visible(out, self.0))
+        let is_json = f.alternate();
+        pad(f, &|out| write_visible(out, self.0, is_json))
     }
 }
 
-fn write_visible(out: &mut dyn Write, text: &str) -> fmt::Result {
+fn write_visible(out: &mut dyn Write, text: &str, is_json: bool) -> fmt::Result {
     let mut characters = text.chars().peekable();
     let mut before = None;
     while let Some(character) = characters.next() {
         let after = characters.peek().copied();
-        let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
         let is_part_of_emoji = match character {
             EMOJI_STYLE => is_pictograph(before),
-            JOINER => is_joined && is_pictograph(after),
+            JOINER => (is_pictograph(before) || before == Some(EMOJI_STYLE)) && is_pictograph(after),
             _ => false,
         };
         if !is_invisible(character) || is_part_of_emoji {
             out.write_char(character)?;
             before = Some(character);
         } else {
-            write_escape(out, character)?;
+            write_escape(out, character, is_json)?;
             before = None;
         }
     }
     Ok(())
 }
 
-/// Writes the escape of an invisible character.
-fn write_escape(out: &mut dyn Write, character: char) -> fmt::Result {
+/// Writes the escape of an invisible character, of JSON or of Rust.
+fn write_escape(out: &mut dyn Write, character: char, is_json: bool) -> fmt::Result {
     match character {
         '\t' | '\n' | '\r' => write!(out, "{}", character.escape_default()),
+        _ if is_json => character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}")),
         _ => write!(out, "{}", character.escape_unicode()),
     }
 }

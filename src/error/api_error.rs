@@ -33,7 +33,7 @@ macro_rules! api_errors {
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
         #[non_exhaustive]
         pub enum ApiError {
             $(
@@ -167,8 +167,6 @@ impl fmt::Display for ApiError {
         pad(f, &|out| write!(out, "{}: {}", self.code(), self.message()))
     }
 }
-
-impl core::error::Error for ApiError {}
 
 impl From<Violation> for ApiError {
     fn from(violation: Violation) -> Self {

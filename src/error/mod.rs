@@ -8,7 +8,6 @@ mod response;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use serde::ser::SerializeStruct;
@@ -40,7 +39,7 @@ use crate::json::{FromValue, Kind, Object, pad, push_string};
 /// [Table 5]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp400
 /// [Table 6]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp403
 /// [Table 7]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp500
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
 pub struct ErrorBody {
     /// The code, for programs: `error_code` on the wire.
@@ -121,5 +120,3 @@ impl fmt::Display for ErrorBody {
         pad(f, &|out| write!(out, "{}: {}", self.error_code, self.error_msg))
     }
 }
-
-impl Error for ErrorBody {}

@@ -1,7 +1,6 @@
 //! The reason why a body is not JSON, and its position.
 
 use alloc::string::{String, ToString};
-use core::error::Error;
 use core::fmt::{self, Write};
 use core::str::Utf8Error;
 
@@ -12,7 +11,7 @@ use crate::json::{NotJsonReason, Position, pad};
 
 /// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
-/// `Display` shows the service's message. The [`source`](Error::source) has the reason and the position, for logs; it never
+/// `Display` shows the service's message. The [`source`](core::error::Error::source) has the reason and the position, for logs; it never
 /// quotes the body. `{:#}` shows both.
 ///
 /// ```
@@ -27,11 +26,11 @@ use crate::json::{NotJsonReason, Position, pad};
 /// assert_eq!((not_json.line(), not_json.column()), (1, 2));
 /// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 2");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct NotJson(Cause);
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
+pub struct NotJson(#[source] Cause);
 
 /// The reason and its position. `words` are the message of `serde_json` or of the standard library.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 struct Cause {
     reason: NotJsonReason,
     line: usize,
@@ -151,12 +150,6 @@ impl fmt::Debug for NotJson {
     }
 }
 
-impl Error for NotJson {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { reason, line, column, words } = self;
@@ -176,5 +169,3 @@ impl fmt::Debug for Cause {
         not_json.field("message", &self.to_string()).finish()
     }
 }
-
-impl Error for Cause {}

@@ -99,8 +99,6 @@ impl fmt::Display for Expectation {
     }
 }
 
-impl Error for Expectation {}
-
 /// Writes all messages in order, separated by `; `. `{:#}` appends the accepted values to each.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -191,7 +191,7 @@ const REQUEST_ID: &str = "request_id";
 /// assert_eq!(error.to_string(), "unexpected response with HTTP status 502: <html>\\r\\n");
 /// assert!(error.is_transient());
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnswerError {
     /// The service, or the gateway in front of it, returned an error.
@@ -263,8 +263,6 @@ impl fmt::Debug for AnswerError {
         .finish()
     }
 }
-
-impl core::error::Error for AnswerError {}
 
 /// Returns the start of a body, and its length if it is cut. Quotes and backslashes are not escaped, because most bodies have some.
 fn excerpt(body: &[u8]) -> String {

@@ -139,16 +139,6 @@ impl fmt::Display for NotJsonReason {
     }
 }
 
-/// Writes several parts so that width, fill and precision apply to all of them together.
-pub(crate) fn pad(f: &mut fmt::Formatter<'_>, write: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
-    if f.width().is_none() && f.precision().is_none() {
-        return write(f);
-    }
-    let mut text = String::new();
-    write(&mut text)?;
-    f.pad(&text)
-}
-
 /// A position in a text as people count. Moving forward is cheap; moving back starts anew.
 #[derive(Clone, Debug)]
 pub(crate) struct Position {
@@ -186,4 +176,14 @@ impl Position {
     pub(crate) const fn column(&self) -> usize {
         self.column
     }
+}
+
+/// Writes several parts so that width, fill and precision apply to all of them together.
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, write: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() {
+        return write(f);
+    }
+    let mut text = String::new();
+    write(&mut text)?;
+    f.pad(&text)
 }

@@ -176,7 +176,7 @@ id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObs
 ///
 /// The service has no error for it, because the service creates the ID: a client reports the response as
 /// [unexpected](crate::AnswerError::Unexpected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub struct InvalidLogDumpObsId;
 
@@ -185,5 +185,3 @@ impl core::fmt::Display for InvalidLogDumpObsId {
         f.pad(concat!("log_dump_obs_id is not an ID of ", limit!(LogDumpObsId), " characters"))
     }
 }
-
-impl core::error::Error for InvalidLogDumpObsId {}

@@ -1,4 +1,4 @@
-//! The rules that the peers have no attribute for.
+//! The rules for which the other crates have no attribute.
 #![cfg(feature = "peers")]
 
 use lts_log_dump::{LogGroupId, Period, PeriodUnit, StorageFormat, TransferType};

@@ -168,6 +168,17 @@ fn converts_http_types() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+#[cfg(feature = "diagnostics")]
+#[test]
+fn finds_errors_and_unknown_members() {
+    use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, UnknownMember, UnknownMembers};
+
+    table! {
+        json: &[u8] = BODY.as_bytes(), Vec<Diagnostic<'_>>: Diagnostics::new(json).collect();
+        json: &[u8] = BODY.as_bytes(), Vec<UnknownMember<'_>>: UnknownMembers::new(json).collect();
+    }
+}
+
 #[cfg(feature = "uuid")]
 #[test]
 fn converts_uuids() {

@@ -1,5 +1,4 @@
-//! Each function here holds a call that could panic, if the compiler did not prove that it cannot. Only an optimized build
-//! proves it: `cargo run --release`.
+//! Does not link if one of these functions can panic. Only an optimized build can prove that they cannot: `cargo run --release`.
 
 use std::hint::black_box;
 use std::time::Duration;
