@@ -18,8 +18,8 @@ macro_rules! api_errors {
         /// An error that the service returns.
         ///
         /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps codes and messages that the
-        /// [API reference] does not list. If you want to recognize an error, compare its [`code`](Self::code), because the service sends other
-        /// messages under the same codes.
+        /// [API reference] does not list. To recognize an error, compare its [`code`](Self::code), because the service sends
+        /// other messages under the same codes.
         ///
         /// ```
         /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
@@ -40,20 +40,12 @@ macro_rules! api_errors {
                 $(#[$doc])+
                 ///
                 #[doc = concat!("`", code_text!($code), "` `", $text, $("{", stringify!($quoted), "}",)? "`")]
-                ///
-                #[doc = concat!(
-                    "The same code with another message is [`Other`](Self::Other). To recognize both, compare with [`ErrorCode::",
-                    stringify!($code), "`]."
-                )]
                 $name $({
                     $(#[$quoted_doc])+
                     $quoted: String,
                 })?,
             )+
-            /// A parameter is invalid.
-            ///
-            /// It has the code and the message of the [`Violation`]. The same code with another message is
-            /// [`Other`](Self::Other).
+            /// A parameter is invalid. The code and the message are the violation's.
             Violation(Violation),
             /// A code, or a message under a listed code, that the API reference does not list.
             Other(OtherError),
@@ -61,13 +53,6 @@ macro_rules! api_errors {
 
         impl ApiError {
             /// Returns every error that the API reference lists, with the values in its examples.
-            ///
-            /// ```
-            /// use lts_log_dump::{ApiError, ErrorCode};
-            ///
-            /// let examples = ApiError::examples();
-            /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
-            /// ```
             // `#[inline]` so that only tests and generators compile it.
             #[doc(hidden)]
             #[must_use]
@@ -96,10 +81,7 @@ macro_rules! api_errors {
                     Self::Violation(violation) => (violation.message(), &[]),
                     Self::Other(other) => return other.0.error_msg.clone(),
                 };
-                match quoted {
-                    [] => Cow::Borrowed(text),
-                    quoted => Cow::Owned(core::iter::once(&text).chain(quoted).copied().collect()),
-                }
+                if let [quoted] = quoted { Cow::Owned([text, quoted].concat()) } else { Cow::Borrowed(text) }
             }
 
             /// Returns the documented error with this code and message.

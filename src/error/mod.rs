@@ -6,10 +6,10 @@ mod rejection;
 mod response;
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::de::Error as _;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -19,7 +19,7 @@ pub use rejection::Rejection;
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 
 use crate::api_reference::ErrorCode;
-use crate::json::{FromValue, Kind, Object, pad, push_string};
+use crate::json::{FromValue, Kind, NotAString, Object, pad, push_string};
 
 /// The wire form of an error: `{"error_code": …, "error_msg": …}`.
 ///
@@ -28,9 +28,9 @@ use crate::json::{FromValue, Kind, Object, pad, push_string};
 /// ```
 /// use lts_log_dump::{ApiError, ErrorBody};
 ///
-/// let body: ErrorBody = serde_json::from_str(r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#)?;
-/// assert_eq!(ApiError::from(body.clone()), ApiError::InternalServerError);
-/// assert_eq!(serde_json::to_string(&body)?, r#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#);
+/// let body = ErrorBody::from(ApiError::InternalServerError);
+/// assert_eq!(body.to_json(), br#"{"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#);
+/// assert_eq!(serde_json::from_slice::<ErrorBody>(&body.to_json())?, body);
 ///
 /// assert!(serde_json::from_str::<ErrorBody>(r#"{"error_code":"LTS.0010"}"#).is_err());
 /// # Ok::<(), serde_json::Error>(())
@@ -52,65 +52,34 @@ impl ErrorBody {
     pub(crate) const ERROR_CODE: &str = "error_code";
     pub(crate) const ERROR_MSG: &str = "error_msg";
 
-    const OBJECT: Object = Object {
-        type_name: "ErrorBody",
-        names: &[Self::ERROR_CODE, Self::ERROR_MSG],
-        kinds: &[Kind::String, Kind::String],
-        find: |name| [Self::ERROR_CODE, Self::ERROR_MSG].iter().position(|known| known.as_bytes() == name),
-    };
+    fn values(&self) -> [&str; 2] {
+        [self.error_code.as_str(), &self.error_msg]
+    }
 
     /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.
-    ///
-    /// ```
-    /// use lts_log_dump::{ApiError, ErrorBody};
-    ///
-    /// let body = ErrorBody::from(ApiError::NotJson);
-    /// assert_eq!(body.to_json(), br#"{"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#);
-    /// ```
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        object_of_strings([(Self::ERROR_CODE, self.error_code.as_str()), (Self::ERROR_MSG, &self.error_msg)])
+        Self::json_of(self.values())
     }
 }
 
-/// Returns the JSON text of an object. The names need no escapes.
-fn object_of_strings<const N: usize>(members: [(&str, &str); N]) -> Vec<u8> {
-    const PUNCTUATION: usize = r#"{"":"","#.len();
-    let lens = members.iter().map(|(name, value)| name.len().saturating_add(value.len()).saturating_add(PUNCTUATION));
-    let mut json = Vec::with_capacity(lens.sum());
-    for (position, (name, value)) in members.into_iter().enumerate() {
-        json.extend_from_slice(if position == 0 { b"{\"" } else { b",\"" });
-        json.extend_from_slice(name.as_bytes());
-        json.extend_from_slice(b"\":");
-        push_string(&mut json, value);
-    }
-    json.push(b'}');
-    json
+impl StringObject<2> for ErrorBody {
+    const TYPE_NAME: &'static str = "ErrorBody";
+    const NAMES: &'static [&'static str; 2] = &[Self::ERROR_CODE, Self::ERROR_MSG];
 }
 
 impl Serialize for ErrorBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct(Self::OBJECT.type_name, 2)?;
-        body.serialize_field(Self::ERROR_CODE, &self.error_code)?;
-        body.serialize_field(Self::ERROR_MSG, &self.error_msg)?;
-        body.end()
+        Self::serialize_strings(self.values(), serializer)
     }
 }
 
 /// Undocumented members are ignored. `error_code` and `error_msg` must not be duplicates.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members: [Result<Option<String>, _>; 2] = [const { Ok(None) }; 2];
-        Self::OBJECT.deserialize(deserializer, &mut |position, value| {
-            if let Some(member) = members.get_mut(position) {
-                *member = FromValue::from_value(value);
-            }
-        })?;
-        match members {
-            [Ok(Some(code)), Ok(Some(msg))] => {
-                Ok(Self { error_code: ErrorCode::from(code.as_str()), error_msg: msg.into() })
-            }
-            _ => Err(serde::de::Error::custom("error_code and error_msg must be strings")),
+        match Self::deserialize_strings(deserializer)? {
+            [Ok(Some(code)), Ok(Some(error_msg))] => Ok(Self { error_code: ErrorCode::from(&*code), error_msg }),
+            _ => Err(D::Error::custom("error_code and error_msg must be strings")),
         }
     }
 }
@@ -119,5 +88,59 @@ impl<'de> Deserialize<'de> for ErrorBody {
 impl fmt::Display for ErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &|out| write!(out, "{}: {}", self.error_code, self.error_msg))
+    }
+}
+
+/// A member that must be a string. Absent and `null` are `None`.
+type StringMember<'a> = Result<Option<Cow<'a, str>>, NotAString>;
+
+/// An object whose documented members are strings. Their names need no escapes.
+trait StringObject<const N: usize> {
+    const TYPE_NAME: &'static str;
+    const NAMES: &'static [&'static str; N];
+
+    fn json_of(values: [&str; N]) -> Vec<u8> {
+        // Most errors have fewer bytes.
+        let mut json = Vec::with_capacity(128);
+        for (name, value) in Self::NAMES.iter().zip(values) {
+            json.extend_from_slice(if json.is_empty() { b"{\"" } else { b",\"" });
+            json.extend_from_slice(name.as_bytes());
+            json.extend_from_slice(b"\":");
+            push_string(&mut json, value);
+        }
+        json.push(b'}');
+        json
+    }
+
+    fn serialize_strings<S: Serializer>(values: [&str; N], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct(Self::TYPE_NAME, N)?;
+        for (name, value) in Self::NAMES.iter().zip(values) {
+            object.serialize_field(name, value)?;
+        }
+        object.end()
+    }
+
+    fn deserialize_strings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[StringMember<'static>; N], D::Error> {
+        let object = Object {
+            type_name: Self::TYPE_NAME,
+            names: Self::NAMES,
+            kinds: const { &[Kind::String; N] },
+            find: |name| Self::NAMES.iter().position(|known| known.as_bytes() == name),
+        };
+        let mut members = [const { Ok(None) }; N];
+        object.deserialize(deserializer, &mut |position, value| {
+            if let Some(member) = members.get_mut(position) {
+                *member = FromValue::from_value(value);
+            }
+        })?;
+        Ok(members)
+    }
+}
+
+/// Writes a message. `{:#}` appends the details.
+fn fmt_message(f: &mut fmt::Formatter<'_>, message: &str, details: Option<&dyn fmt::Display>) -> fmt::Result {
+    match details.filter(|_| f.alternate()) {
+        Some(details) => pad(f, &|out| write!(out, "{message} ({details})")),
+        None => f.pad(message),
     }
 }

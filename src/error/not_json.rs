@@ -1,18 +1,19 @@
 //! The reason why a body is not JSON, and its position.
 
+use alloc::format;
 use alloc::string::{String, ToString};
-use core::fmt::{self, Write};
+use core::fmt;
 use core::str::Utf8Error;
 
 use serde::de::IgnoredAny;
 
-use super::ApiError;
-use crate::json::{NotJsonReason, Position, pad};
+use super::{ApiError, fmt_message};
+use crate::json::{NotJsonReason, Position};
 
 /// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
-/// `Display` shows the service's message. The [`source`](core::error::Error::source) has the reason and the position, for logs; it never
-/// quotes the body. `{:#}` shows both.
+/// `Display` shows the service's message. The [`source`](core::error::Error::source) has the reason and the position, for logs,
+/// and never quotes the body. `{:#}` shows both.
 ///
 /// ```
 /// use core::error::Error;
@@ -29,80 +30,77 @@ use crate::json::{NotJsonReason, Position, pad};
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct NotJson(#[source] Cause);
 
-/// The reason and its position. `words` are the message of `serde_json` or of the standard library.
+/// The reason and its position, which are also in the message.
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 struct Cause {
     reason: NotJsonReason,
     line: usize,
     column: usize,
-    /// `None` if the reason has the same content.
-    words: Option<String>,
+    message: String,
 }
 
 impl NotJson {
-    /// The reason why the body is not JSON.
+    /// Returns the reason.
     #[must_use]
     pub const fn reason(&self) -> NotJsonReason {
         self.0.reason
     }
 
-    /// The line of the first character that is not accepted, from 1. Only a line feed ends a line.
+    /// Returns the line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it is the column
-    /// after the last character.
+    /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
+    /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
     }
 
-    /// The body is not UTF-8.
+    /// Creates the error of a body that is not UTF-8.
     // Not inlined, so that an accepted body does not take more instructions.
     #[cold]
     #[inline(never)]
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
         match wrong_encoding(json) {
-            Some(reason) => Self::at(json, 0, reason, None),
-            None => Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, Some(words_of(&error))),
+            Some(reason) => Self::at(json, 0, reason, &reason),
+            None => Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, &error),
         }
     }
 
-    /// A text is rejected at a byte. If it has a syntax error, this is the reason instead.
+    /// Creates the error of a text that is rejected at a byte. If the text has a syntax error, that is the reason instead.
     #[cold]
     #[inline(never)]
     pub(crate) fn new(text: &str, at: usize, reason: NotJsonReason) -> Self {
         let json = text.as_bytes();
         if let Some(reason) = wrong_encoding(json) {
-            return Self::at(json, 0, reason, None);
+            return Self::at(json, 0, reason, &reason);
         }
         let begins_no_value = json.get(at).is_some_and(|first| !begins_value(*first));
         if reason == NotJsonReason::NotAnObject && begins_no_value {
-            // Nothing else has to be read: an eighth of the time of a short text.
-            return Self::at(json, at, NotJsonReason::Syntax, None);
+            return Self::at(json, at, NotJsonReason::Syntax, &NotJsonReason::Syntax);
         }
-        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return Self::at(json, at, reason, None) };
-        let mut words = words_of(&error);
+        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return Self::at(json, at, reason, &reason) };
+        let message = error.to_string();
+        let words = message.rsplit_once(" at line ").map_or(&*message, |(words, _)| words);
+        if error.is_eof() {
+            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, &words);
+        }
         // `serde_json` counts bytes, and a control character in a string from 0.
         let first = usize::from(!words.starts_with("control character"));
-        if let Some(position) = words.rfind(" at line ") {
-            words.truncate(position);
-        }
-        if error.is_eof() {
-            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, Some(words));
-        }
         let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let line_start = lines_before.map(str::len).sum::<usize>();
         let at = line_start.saturating_add(error.column()).saturating_sub(first);
-        Self::at(json, at, NotJsonReason::Syntax, Some(words))
+        Self::at(json, at, NotJsonReason::Syntax, &words)
     }
 
-    fn at(json: &[u8], at: usize, reason: NotJsonReason, words: Option<String>) -> Self {
+    fn at(json: &[u8], at: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
         let mut position = Position::START;
         position.move_to(json, at);
-        Self(Cause { reason, line: position.line(), column: position.column(), words })
+        let (line, column) = (position.line(), position.column());
+        Self(Cause { reason, line, column, message: format!("{words} at line {line} column {column}") })
     }
 }
 
@@ -126,21 +124,9 @@ const fn begins_value(byte: u8) -> bool {
     matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n')
 }
 
-/// Returns the message of an error. The string is never reallocated.
-fn words_of(error: &dyn fmt::Display) -> String {
-    let mut words = String::with_capacity(96);
-    // Writing to a string does not fail.
-    let _ = write!(words, "{error}");
-    words
-}
-
 impl fmt::Display for NotJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_alternate = f.alternate();
-        pad(f, &|out| {
-            out.write_str(&ApiError::NotJson.message())?;
-            if is_alternate { write!(out, " ({})", self.0) } else { Ok(()) }
-        })
+        fmt_message(f, &ApiError::NotJson.message(), Some(&self.0))
     }
 }
 
@@ -152,20 +138,15 @@ impl fmt::Debug for NotJson {
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, line, column, words } = self;
-        pad(f, &|out| match words {
-            Some(words) => write!(out, "{words} at line {line} column {column}"),
-            None => write!(out, "{reason} at line {line} column {column}"),
-        })
+        f.pad(&self.message)
     }
 }
 
 /// Hides that this is a struct of its own.
 impl fmt::Debug for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, line, column, words: _ } = self;
+        let Self { reason, line, column, message } = self;
         let mut not_json = f.debug_struct("NotJson");
-        not_json.field("reason", reason).field("line", line).field("column", column);
-        not_json.field("message", &self.to_string()).finish()
+        not_json.field("reason", reason).field("line", line).field("column", column).field("message", message).finish()
     }
 }

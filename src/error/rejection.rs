@@ -1,16 +1,14 @@
 //! The error of a rejected request, and how violations are written.
 
-use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
 use serde::de::Error as _;
-use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{ApiError, ErrorBody, NotJson};
+use super::{ApiError, ErrorBody, NotJson, StringObject, fmt_message};
 use crate::api_reference::{ErrorCode, Expectation, Violation, Violations};
-use crate::json::{FromValue, Kind, Object, pad};
+use crate::json::pad;
 
 /// The error of a rejected request: its body is not JSON, or it has violations.
 ///
@@ -23,8 +21,10 @@ use crate::json::{FromValue, Kind, Object, pad};
 /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{").unwrap_err();
 /// assert_eq!(rejection.code(), ErrorCode::Lts0007);
 /// assert_eq!(rejection.to_string(), "The request body format must be json");
+/// assert_eq!(rejection.violations(), None);
 ///
 /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{}").unwrap_err();
+/// assert_eq!(rejection.violations().map(|violations| violations.len()), Some(7));
 /// let body = ErrorBody::from(rejection);
 /// assert_eq!(body.error_code, ErrorCode::Lts1902);
 /// assert_eq!(body.error_msg, "log_group_id is invalid, please verify if it's provided as required");
@@ -56,27 +56,15 @@ impl Error for Rejection {
 }
 
 /// Writes the [message](Violation::message). `{:#}` appends the [accepted values](Violation::expected), which are also the
-/// [`source`](Error::source): some programs print a chain of sources, some only `Display`.
+/// [`source`](Error::source).
 ///
 /// ```
-/// use core::error::Error;
-/// use lts_log_dump::Violation;
-///
-/// let violation = Violation::InvalidPrefixName;
-/// let message = "prefix_name is invalid, please verify if it's provided as required";
-/// assert_eq!(violation.to_string(), message);
-/// assert_eq!(format!("{violation:#}"), format!("{message} (expected 0 to 64 characters)"));
-/// assert_eq!(violation.source().unwrap().to_string(), "expected 0 to 64 characters");
+/// let message = "prefix_name is invalid, please verify if it's provided as required (expected 0 to 64 characters)";
+/// assert_eq!(format!("{:#}", lts_log_dump::Violation::InvalidPrefixName), message);
 /// ```
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !f.alternate() {
-            return f.pad(self.message());
-        }
-        pad(f, &|out| {
-            out.write_str(self.message())?;
-            self.expectation().map_or(Ok(()), |expectation| write!(out, " ({expectation})"))
-        })
+        fmt_message(f, self.message(), self.expectation().map(|expectation| expectation as _))
     }
 }
 
@@ -106,7 +94,7 @@ impl fmt::Display for Violations {
         pad(f, &|out| {
             for (position, violation) in self.iter().enumerate() {
                 out.write_str(if position > 0 { "; " } else { "" })?;
-                if is_alternate { write!(out, "{violation:#}")? } else { out.write_str(violation.message())? }
+                if is_alternate { write!(out, "{violation:#}")? } else { write!(out, "{violation}")? }
             }
             Ok(())
         })
@@ -117,15 +105,6 @@ impl Error for Violations {}
 
 impl Rejection {
     /// Returns the violations, or `None` if the body is not JSON.
-    ///
-    /// ```
-    /// use lts_log_dump::CreateLogDumpObsRequestBody;
-    ///
-    /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{}").unwrap_err();
-    /// assert_eq!(rejection.violations().map(|violations| violations.len()), Some(7));
-    /// let rejection = CreateLogDumpObsRequestBody::from_json(b"{").unwrap_err();
-    /// assert_eq!(rejection.violations(), None);
-    /// ```
     #[must_use]
     pub const fn violations(&self) -> Option<Violations> {
         match self {
@@ -179,47 +158,24 @@ impl From<Rejection> for ErrorBody {
 }
 
 /// Writes the error with its field: `{"field": …, "error_code": …, "error_msg": …}`. The service does not send this form.
-///
-/// ```
-/// use lts_log_dump::Violation;
-///
-/// assert_eq!(
-///     serde_json::to_string(&Violation::UnlistedTransferType)?,
-///     r#"{"field":"type","error_code":"LTS.1901","error_msg":"type is not in the list [cycle]"}"#
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = serializer.serialize_struct("Violation", 3)?;
-        members.serialize_field("field", self.field().name())?;
-        members.serialize_field(ErrorBody::ERROR_CODE, &self.code())?;
-        members.serialize_field(ErrorBody::ERROR_MSG, self.message())?;
-        members.end()
+        Self::serialize_strings([self.field().name(), self.code().as_str(), self.message()], serializer)
     }
+}
+
+impl StringObject<3> for Violation {
+    const TYPE_NAME: &'static str = "Violation";
+    const NAMES: &'static [&'static str; 3] = &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG];
 }
 
 /// Reads the object that `Serialize` writes. Any other code or message is an error.
 impl<'de> Deserialize<'de> for Violation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const NAMES: &[&str] = &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG];
-        const OBJECT: Object = Object {
-            type_name: "Violation",
-            names: NAMES,
-            kinds: &[Kind::String; 3],
-            find: |name| NAMES.iter().position(|known| known.as_bytes() == name),
-        };
-        let mut members: [Option<String>; 3] = [const { None }; 3];
-        OBJECT.deserialize(deserializer, &mut |position, value| {
-            if let Some(member) = members.get_mut(position) {
-                *member = FromValue::from_value(value).unwrap_or_default();
-            }
-        })?;
-        let is_same = |violation: &&Self| {
-            let code = violation.code();
-            let expected = [violation.field().name(), code.as_str(), violation.message()];
-            members.each_ref().map(Option::as_deref) == expected.map(Some)
-        };
+        let members =
+            Self::deserialize_strings(deserializer)?.map(|member| member.unwrap_or_default().unwrap_or_default());
+        let is_same =
+            |violation: &&Self| members == [violation.field().name(), violation.code().as_str(), violation.message()];
         Self::ALL.iter().find(is_same).copied().ok_or_else(|| D::Error::custom("not a violation of the API reference"))
     }
 }

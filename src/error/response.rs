@@ -7,24 +7,23 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::ser::SerializeStruct;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{ApiError, ErrorBody, object_of_strings};
+use super::{ApiError, ErrorBody, StringMember, StringObject};
 use crate::api_reference::ErrorCode;
-use crate::json::{Cursor, FromValue, Kind, NotAString, Object, pad};
+use crate::json::{Cursor, FromValue, NotAString, NotJsonReason, pad};
 use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 
 /// The response that a transfer task was created: Table 4 of the [API reference].
 ///
 /// ```
-/// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId};
+/// use lts_log_dump::CreateLogDumpObsResponseBody;
 ///
-/// let created = CreateLogDumpObsResponseBody::from_answer(
-///     201,
-///     br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#,
-/// )?;
-/// assert_eq!(created.log_dump_obs_id, LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?);
+/// let json = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
+/// let created = CreateLogDumpObsResponseBody::from_answer(201, json)?;
+/// assert_eq!(created.log_dump_obs_id, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
+/// assert_eq!(created.to_json(), json);
 ///
 /// assert!(serde_json::from_str::<CreateLogDumpObsResponseBody>(r#"{"log_dump_obs_id":"short"}"#).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -43,13 +42,6 @@ impl CreateLogDumpObsResponseBody {
     pub const HTTP_STATUS: u16 = 201;
 
     pub(crate) const LOG_DUMP_OBS_ID: &str = "log_dump_obs_id";
-
-    const OBJECT: Object = Object {
-        type_name: "CreateLogDumpObsResponseBody",
-        names: &[Self::LOG_DUMP_OBS_ID],
-        kinds: &[Kind::String],
-        find: |name| (name == Self::LOG_DUMP_OBS_ID.as_bytes()).then_some(0),
-    };
 
     /// Reads a response of the service.
     ///
@@ -70,111 +62,88 @@ impl CreateLogDumpObsResponseBody {
     /// };
     /// // The code identifies the error. Its message varies between regions.
     /// assert_eq!(error.code(), ErrorCode::Lts0201);
-    ///
-    /// assert_eq!(
-    ///     CreateLogDumpObsResponseBody::from_answer(502, b"<html>"),
-    ///     Err(AnswerError::Unexpected { status: 502, body: (*b"<html>").into() })
-    /// );
     /// ```
     // `#[inline]` so that servers, which read no responses, do not compile it.
     #[inline]
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
         let (members, request_id) = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
-        match members {
-            [Ok(Some(code)), Ok(Some(message)), Ok(None)] => Err(AnswerError::Api {
-                status,
-                error: ApiError::new(ErrorCode::from(&*code), message),
-                request_id: request_id.map(Box::from),
-            }),
-            [Ok(None), _, Ok(Some(id))] => match LogDumpObsId::new(id) {
-                Ok(log_dump_obs_id) => Ok(Self { log_dump_obs_id }),
-                Err(_) => Err(unexpected()),
-            },
+        match members.map(|member| member.unwrap_or(Ok(None))) {
+            [Ok(Some(code)), Ok(Some(message)), Ok(None)] => {
+                let error = ApiError::new(ErrorCode::from(&*code), message);
+                Err(AnswerError::Api { status, error, request_id: request_id.map(Box::from) })
+            }
+            [Ok(None), _, Ok(Some(id))] => {
+                LogDumpObsId::new(id).map(|log_dump_obs_id| Self { log_dump_obs_id }).map_err(|_| unexpected())
+            }
             _ => Err(unexpected()),
         }
     }
 
     /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.
-    ///
-    /// ```
-    /// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId, literal};
-    ///
-    /// let log_dump_obs_id = literal!(LogDumpObsId, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
-    /// assert_eq!(
-    ///     CreateLogDumpObsResponseBody { log_dump_obs_id }.to_json(),
-    ///     br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#
-    /// );
-    /// ```
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        object_of_strings([(Self::LOG_DUMP_OBS_ID, self.log_dump_obs_id.as_str())])
+        Self::json_of([self.log_dump_obs_id.as_str()])
     }
 }
 
-/// A member that is a string, or absent.
-type StringMember<T> = Result<Option<T>, NotAString>;
-
 /// The code and the message of an error, the ID of a task, and the ID of the request.
-type Members<'a> = ([StringMember<Cow<'a, str>>; 3], Option<Cow<'a, str>>);
+type Members<'a> = ([Option<StringMember<'a>>; 3], Option<Cow<'a, str>>);
 
+/// Returns the members, or `None` if the text is not an object, or a documented member is a duplicate or has a lone surrogate.
 // `#[inline]` so that servers, which read no responses, do not compile it.
 #[inline]
 fn members(text: &str) -> Option<Members<'_>> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
-    let mut members = [const { None }; 3];
-    let mut request_id = None;
+    let (mut members, mut request_id) = ([const { None }; 3], None);
     let cursor = Cursor::new(text).skip_space();
     if cursor.peek() != Some(b'{') {
         return None;
     }
-    let mut is_repeated = false;
     let end = cursor.sequence(b'}', |cursor| {
-        let (name, cursor) = match cursor.plain_string() {
-            Some((name, after)) => (Cow::Borrowed(name), after),
-            None => cursor.name()?,
-        };
+        let (name, cursor) = cursor.name()?;
         let cursor = cursor.expect(b':')?;
         let Some((_, member)) = names.iter().zip(&mut members).find(|(known, _)| **known == name) else {
-            if name == REQUEST_ID && request_id.is_none() && cursor.peek() == Some(b'"') {
-                let (id, after) = cursor.name()?;
-                request_id = Some(id);
-                return Ok(after);
+            if name != REQUEST_ID || request_id.is_some() || cursor.peek() != Some(b'"') {
+                return cursor.skip();
             }
-            return cursor.skip();
+            let (id, after) = cursor.name()?;
+            request_id = Some(id);
+            return Ok(after);
         };
-        is_repeated |= member.is_some();
+        if member.is_some() {
+            return cursor.fail(NotJsonReason::Syntax);
+        }
         if let Some((string, after)) = cursor.plain_string() {
             *member = Some(Ok(Some(Cow::Borrowed(string))));
             return Ok(after);
         }
-        cursor.value(&mut |value| {
-            let string: StringMember<String> = FromValue::from_value(value);
-            *member = Some(string.map(|string| string.map(Cow::Owned)));
-        })
+        cursor.value(&mut |value| *member = Some(FromValue::from_value(value)))
     });
     end.and_then(Cursor::expect_end).ok()?;
-    (!is_repeated).then(|| (members.map(|member| member.unwrap_or(Ok(None))), request_id.filter(|id| !id.is_empty())))
+    Some((members, request_id.filter(|id| !id.is_empty())))
+}
+
+impl StringObject<1> for CreateLogDumpObsResponseBody {
+    const TYPE_NAME: &'static str = "CreateLogDumpObsResponseBody";
+    const NAMES: &'static [&'static str; 1] = &[Self::LOG_DUMP_OBS_ID];
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct(Self::OBJECT.type_name, 1)?;
-        body.serialize_field(Self::LOG_DUMP_OBS_ID, &self.log_dump_obs_id)?;
-        body.end()
+        Self::serialize_strings([self.log_dump_obs_id.as_str()], serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut id: StringMember<String> = Ok(None);
-        Self::OBJECT.deserialize(deserializer, &mut |_, value| id = FromValue::from_value(value))?;
+        let [id] = Self::deserialize_strings(deserializer)?;
         match id {
-            Ok(Some(id)) => LogDumpObsId::new(id).map_err(serde::de::Error::custom),
-            Err(NotAString) => Err(serde::de::Error::custom(InvalidLogDumpObsId)),
-            Ok(None) => Err(serde::de::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
+            Ok(Some(id)) => LogDumpObsId::new(id).map(|log_dump_obs_id| Self { log_dump_obs_id }),
+            Ok(None) => return Err(D::Error::missing_field(Self::LOG_DUMP_OBS_ID)),
+            Err(NotAString) => Err(InvalidLogDumpObsId),
         }
-        .map(|log_dump_obs_id| Self { log_dump_obs_id })
+        .map_err(D::Error::custom)
     }
 }
 
@@ -271,16 +240,13 @@ impl fmt::Debug for AnswerError {
 /// Returns the start of a body, and its length if it is cut. Quotes and backslashes are not escaped, because most bodies have some.
 fn excerpt(body: &[u8]) -> String {
     const MAX_CHARACTERS: usize = 500;
-    let mut characters = body.utf8_chunks().flat_map(|chunk| {
-        let invalid = (!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
-        chunk.valid().chars().chain(invalid)
-    });
-    let mut text = String::new();
-    for character in characters.by_ref().take(MAX_CHARACTERS) {
+    let text = String::from_utf8_lossy(body);
+    let mut shown = String::new();
+    for character in text.chars().take(MAX_CHARACTERS) {
         match character {
-            '"' | '\'' | '\\' => text.push(character),
-            _ => text.extend(character.escape_debug()),
+            '"' | '\'' | '\\' => shown.push(character),
+            _ => shown.extend(character.escape_debug()),
         }
     }
-    if characters.next().is_some() { format!("{text}… ({} bytes)", body.len()) } else { text }
+    if text.chars().nth(MAX_CHARACTERS).is_some() { format!("{shown}… ({} bytes)", body.len()) } else { shown }
 }

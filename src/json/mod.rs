@@ -7,6 +7,7 @@ mod cursor;
 mod object;
 mod string;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -76,12 +77,12 @@ impl<T: FromValue> FromValue for Option<T> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NotAString;
 
-impl FromValue for String {
+impl FromValue for Cow<'_, str> {
     type Error = NotAString;
 
     fn from_value(value: Value<'_>) -> Result<Self, NotAString> {
         match value {
-            Value::String(string) => Ok(string.into()),
+            Value::String(string) => Ok(Self::Owned(string.into())),
             _ => Err(NotAString),
         }
     }
