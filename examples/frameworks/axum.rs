@@ -1,6 +1,6 @@
 //! A server on axum with the service's exact responses. It prints its address.
 //!
-//! The extractor validates path, headers and body, so the handler gets a valid request. It returns a response or an error.
+//! The extractor validates path, headers and body, so the handler receives a valid request and returns a response or an error.
 
 use axum::Router;
 use axum::routing::post;
@@ -15,7 +15,7 @@ const GROUP: LogGroupId = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a
 const BUCKET: ObsBucketName = literal!(ObsBucketName, "lts-test");
 const TASK: LogDumpObsId = literal!(LogDumpObsId, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
 
-/// Knows one project, one group and one bucket.
+/// Creates a task if the project, the group and the bucket are the ones of this example.
 async fn create(request: CreateLogDumpObsRequest) -> Result<CreateLogDumpObsResponseBody, ApiError> {
     let body = request.body;
     if request.project_id != PROJECT || body.log_group_id != GROUP {

@@ -1,6 +1,6 @@
 //! A command line on clap: validates a body in TOML, YAML or JSON, and prints its JSON.
 //!
-//! The library's types are the types of the arguments. With the feature `clap`, `--help` lists the accepted values.
+//! clap parses each argument as a type of the library. With the feature `clap`, `--help` lists the accepted values.
 
 use std::error::Error;
 use std::ffi::OsStr;
@@ -29,7 +29,7 @@ struct Arguments {
     token_file: Option<PathBuf>,
 }
 
-/// Reads the token. It is not an argument, because clap prints invalid arguments and `ps` shows all of them.
+/// Reads the token. It is not an argument, because clap prints invalid arguments and `ps` shows each argument.
 fn token(file: Option<&Path>) -> Result<Option<AuthToken>, Box<dyn Error>> {
     let token = file.map(std::fs::read_to_string).transpose()?.or_else(|| std::env::var("X_AUTH_TOKEN").ok());
     Ok(token.map(|token| AuthToken::new(token.trim_end())).transpose()?)

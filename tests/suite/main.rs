@@ -8,11 +8,11 @@ mod types;
 /// Reading and writing bodies and responses, as JSON and in other formats of serde.
 mod json;
 
-/// Where a rejected body is invalid, and which value is suggested instead.
+/// Positions of errors in rejected bodies, and suggested values.
 mod diagnostics;
 
 /// The optional features `arbitrary`, `axum`, `http`, `proptest`, `schemars` and `uuid`.
 mod features;
 
-/// Whether documentation, manifest and generated cases are up to date.
+/// Documentation, manifest and generated cases are up to date.
 mod repository;

@@ -1,7 +1,7 @@
 //! Reports the line of each error in a TOML or YAML file, and of each unknown key: `configuration FILE`.
 //!
-//! `deserialize_all` finds the violations, and the parser of the format finds the lines of the members. Unknown keys are warnings on standard
-//! error, because a misspelled optional member silently has its default.
+//! `deserialize_all` finds the violations, and the parser of the format finds the lines of the members. Unknown keys are warnings
+//! on standard error, because the service ignores a misspelled optional member.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -38,7 +38,7 @@ fn validate(file: &str) -> Result<(Vec<String>, Vec<String>), Box<dyn Error>> {
 
 /// Returns a warning for each unknown key, in the order of the lines.
 fn unknown_keys(file: &str, lines: &BTreeMap<String, usize>) -> Result<Vec<String>, Box<dyn Error>> {
-    // An object with the same names as the file.
+    // An object with the names in the file.
     let json = serde_json::to_vec(lines)?;
     let mut unknown: Vec<_> = UnknownMembers::new(&json).map(|key| (lines.get(&*key.name()), key)).collect();
     unknown.sort_by_key(|(line, _)| *line);
@@ -55,7 +55,7 @@ fn unknown_keys(file: &str, lines: &BTreeMap<String, usize>) -> Result<Vec<Strin
 
 /// Returns the file, with the line of the member if there is one.
 fn place(file: &str, violation: Violation, lines: &BTreeMap<String, usize>) -> String {
-    // The interval is two members, `period` and `period_unit`.
+    // An interval consists of two members: `period` and `period_unit`.
     let member = violation.field().name().split('+').next().unwrap_or_default();
     lines.get(member).map_or(file.into(), |line| format!("{file}:{line}"))
 }

@@ -29,7 +29,7 @@ use crate::state::State;
 pub enum Validation {
     /// The crate validates them.
     On,
-    /// Each body is read into a struct of strings and accepted. The load test compares with this.
+    /// Each body is parsed into a struct of strings and accepted, as a baseline for the load test.
     Off,
 }
 
@@ -79,7 +79,8 @@ impl App {
         }
     }
 
-    /// Copies the body chunk by chunk. axum's `to_bytes` keeps the chunks: 38 MB for 1 MiB in chunks of one byte.
+    /// Copies the body chunk by chunk, because axum's `to_bytes` keeps each chunk: a body of 1 MiB in chunks of one byte needs
+    /// 38 MB.
     async fn collect(&self, mut body: Body) -> Result<Vec<u8>, ServiceError> {
         let limit = self.limits.body;
         let announced = usize::try_from(body.size_hint().lower()).map_err(|_| ServiceError::BodyTooLarge)?;
@@ -116,7 +117,7 @@ impl App {
             match CreateLogDumpObsRequest::try_from(request) {
                 Ok(request) => (request.project_id, request.body),
                 Err(HttpRequestError::Rejection(rejection)) => return Err(rejection.into()),
-                // The router sends no other endpoint here.
+                // The router calls this for the endpoint only.
                 Err(_) => return Err(ApiError::InternalServerError),
             }
         };
@@ -173,10 +174,10 @@ fn with_code(code: ErrorCode, response: Response<Vec<u8>>) -> Response<Body> {
     response
 }
 
-/// Logs one line for each request. Headers are not logged, because one of them is a secret.
+/// Logs each request in one line. Headers are not logged, because the token is a secret.
 async fn logged(request: Request<Body>, next: Next) -> Response<Body> {
-    // Without this, hyper completes up to 16 pipelined requests before other connections get their turn. It is first, so that
-    // the response is written at once: a connection that is closed meanwhile loses no ID of a created task.
+    // Without this, hyper completes up to 16 pipelined requests before it serves other connections. It comes before the
+    // handler, so that the response is written at once and no ID of a created task is lost if the connection is closed.
     yield_now().await;
     let start = Instant::now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());

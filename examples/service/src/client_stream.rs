@@ -12,8 +12,8 @@ use tokio::time::{Sleep, sleep};
 /// A connection whose client must read the responses in time.
 ///
 /// Without the limit, a client that pipelines requests and reads no response would keep its connection forever. The time
-/// starts when the connection accepts no more bytes, and ends when all bytes are written. Reading a byte now and then
-/// does not extend it.
+/// starts when the connection accepts no more bytes, and ends when all bytes are written. A client cannot extend it by
+/// reading single bytes.
 #[derive(Debug)]
 pub(crate) struct ClientStream<S> {
     stream: S,

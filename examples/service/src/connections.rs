@@ -18,8 +18,8 @@ const CLOSING: Duration = Duration::from_millis(200);
 
 /// A limited number of connections. Each one is a task. Dropping this closes them.
 ///
-/// If one more is accepted, the oldest connection is closed. So no client can keep others out: neither one that is idle or
-/// slow, nor one that sends requests all the time.
+/// If there are too many, the oldest connection is closed. So no client can keep others out, even if it is idle or slow, or
+/// never stops sending requests.
 #[derive(Debug)]
 pub(crate) struct Connections {
     limit: usize,
@@ -78,7 +78,7 @@ impl Connections {
                 () = sleep_until(safe_until) => (),
             }
         }
-        // Connections that are being closed use memory, too.
+        // Connections that are being closed also use memory.
         while self.tasks.len() >= self.limit.saturating_add(self.limit.div_ceil(2)) {
             self.one_ends().await;
         }

@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-/// How much clients may use, each and together.
+/// The limits for each client and for all clients together.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// The bytes in the body of a request.
     pub body: usize,
     /// The bytes of all bodies that are being read.
     pub all_bodies: usize,
-    /// The time to send the head of a request. A client has the same time again to send the body, and again to read the
-    /// response.
+    /// The time to send the head of a request. The same limit applies to the body, and to reading the response.
     pub time: Duration,
     /// The number of simultaneous requests. Further requests are rejected.
     pub requests: usize,
@@ -34,7 +33,7 @@ impl Default for Limits {
             all_bodies: 16 << 20,
             time: Duration::from_secs(10),
             requests: 256,
-            // Below 1,024, which is often the limit of open files.
+            // Many systems limit a process to 1,024 open files.
             connections: 512,
             grace: Duration::from_secs(1),
         }

@@ -1,4 +1,4 @@
-//! A log that never makes the service wait.
+//! A log that does not block the service.
 
 use std::io::{self, Write};
 use std::mem;

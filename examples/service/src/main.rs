@@ -98,8 +98,8 @@ async fn start() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Returns standard error without the lock of the standard library. The log would hold the lock while it waits for a
-/// reader.
+/// Returns standard error without the lock of the standard library, because the log would hold the lock if nothing reads
+/// the output.
 fn stderr() -> io::Result<File> {
     Ok(File::from(io::stderr().as_fd().try_clone_to_owned()?))
 }

@@ -18,7 +18,7 @@ pub(crate) struct Excerpt<const N: usize> {
 }
 
 impl<const N: usize> Excerpt<N> {
-    /// Cuts the line in which values begin, in the order of the body. A value of several lines is cut after the first one.
+    /// Cuts the line in which values begin, in the order of the body. A value of several lines is cut after its first line.
     pub(crate) fn new(body: &[u8], values: [Range<usize>; N]) -> Self {
         let mut text = String::new();
         let mut after = 0;

@@ -59,7 +59,7 @@ impl Input {
     pub(crate) fn next_body(&mut self) -> Result<Option<Body<'_>>, Unreadable> {
         let Self { name, reader, body, .. } = self;
         let unreadable = |error| Unreadable { name: name.clone(), error };
-        // Do not read again after the end: a terminal would ask for the end a second time.
+        // At a terminal, a second read after the end would wait for more input.
         while !self.is_at_end {
             body.clear();
             if !self.by_line {

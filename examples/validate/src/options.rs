@@ -56,7 +56,7 @@ To install it from a clone of the repository:
 "
 );
 
-/// What to print for a rejected body.
+/// The output for a rejected body.
 #[derive(Default)]
 pub(crate) enum Form {
     /// Nothing, not even accepted bodies.

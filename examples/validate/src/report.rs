@@ -16,12 +16,12 @@ const SHOWN: usize = 100;
 
 /// Warns on standard error about the members that the service ignores.
 pub(crate) fn warn(body: &Body<'_>, output: &mut Output) -> io::Result<()> {
-    // The member by which an editor finds the schema is on purpose.
+    // Editors find the schema by this member, so it is not a mistake.
     let mut unknown = UnknownMembers::new(body.json).filter(|member| member.name() != "$schema").peekable();
     if unknown.peek().is_none() {
         return Ok(());
     }
-    // Both may be the same terminal.
+    // Standard output and standard error may be the same terminal.
     output.flush()?;
     let renderer = renderer(AutoStream::choice(&io::stderr()));
     let mut warnings = io::stderr().lock();
@@ -123,7 +123,7 @@ fn error(renderer: &Renderer, body: &Body<'_>, diagnostic: &Diagnostic<'_>) -> S
     rendered(renderer, &groups)
 }
 
-/// Shows an unknown member with the name that was probably meant, or else with a note.
+/// Shows an unknown member with the similar documented name, or with a note if there is none.
 fn unknown_member(
     renderer: &Renderer,
     body: &Body<'_>,

@@ -56,7 +56,7 @@ fn names_utf16_with_and_without_a_mark() {
 }
 
 #[test]
-fn names_no_encoding_if_it_is_another() {
+fn names_no_encoding_for_utf32_and_binary_data() {
     for body in
         [&b"{\0\0\0}\0\0\0"[..], b"\xff\xfe\0\0{\0\0\0", b"\0\0\0{\0\0\0}", b"x\0y\0", b"\xff", b"{\"a\":\0}", b"\0"]
     {

@@ -33,7 +33,7 @@ fn escapes_exactly_the_characters_with_an_invisible_property() {
 }
 
 #[test]
-fn keeps_what_joins_an_emoji() {
+fn keeps_the_joiners_of_an_emoji() {
     for emoji in ["👨\u{200d}👩\u{200d}👧\u{200d}👦", "❤\u{fe0f}\u{200d}🔥", "🏳\u{fe0f}\u{200d}🌈", "👩🏽\u{200d}🚀"]
     {
         assert_eq!(Visible(emoji).to_string(), emoji);

@@ -124,7 +124,7 @@ fn locates_missing_members_at_the_closing_brace() {
 }
 
 #[test]
-fn takes_the_expected_values_from_the_tables() {
+fn shows_the_accepted_values_of_the_tables() {
     let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", "5");
     let [item] = Diagnostics::new(body.as_bytes()).collect::<Vec<_>>().try_into().unwrap();
     assert!(
@@ -189,7 +189,7 @@ fn locates_syntax_errors_with_the_expected_character() {
 }
 
 #[test]
-fn locates_what_readers_interpret_differently() {
+fn locates_members_that_parsers_interpret_differently() {
     use NotJsonReason::{DuplicateMember, LoneSurrogate, NotAnObject, NumberOutOfRange};
     let field = Violation::UnlistedTransferType.field();
     for (body, reason, place, found, expected) in [
@@ -246,7 +246,7 @@ fn cuts_long_values_and_escapes_invisible_characters() {
 }
 
 #[test]
-fn finds_many_invalid_items_one_after_the_other() {
+fn finds_each_of_many_invalid_items() {
     const ITEMS: usize = 100_000;
     let items = vec!["5"; ITEMS].join(",");
     let body = example("\"45e7f609-xxxx-4cd3-835b-xxxx4a124718\"", &items);

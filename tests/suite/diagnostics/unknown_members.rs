@@ -104,7 +104,7 @@ fn never_suggests_a_member_that_the_body_has() {
 }
 
 #[test]
-fn knows_the_names_and_values_of_the_sibling_api() {
+fn suggests_documented_names_for_those_of_the_sibling_api() {
     for (name, suggestion) in [
         ("obs_period", "period"),
         ("obsPeriod", "period"),
@@ -137,7 +137,7 @@ fn lists_escaped_repeated_and_odd_names() {
 }
 
 #[test]
-fn lists_nothing_of_what_is_not_a_json_object() {
+fn lists_nothing_if_the_body_is_not_a_json_object() {
     for body in ["", "{\"x\": 1", "{\"x\": 1,}", "[{\"x\": 1}]", "\"x\"", "\u{feff}{\"x\": 1}", "{\"x\": 1} 2"] {
         assert_eq!(unknown(body), "", "{body}");
     }
@@ -147,7 +147,7 @@ fn lists_nothing_of_what_is_not_a_json_object() {
 }
 
 #[test]
-fn gives_a_missing_member_the_unknown_one_with_a_similar_name() {
+fn shows_the_similar_unknown_member_for_a_missing_member() {
     let body = example("\"log_stream_ids\"", "\"log_stream_id\"").replace("\"type\"", "\"tpye\": 1, \"Type\"");
     let similar: Vec<_> = Diagnostics::new(body.as_bytes())
         .map(|diagnostic| {
@@ -163,7 +163,7 @@ fn gives_a_missing_member_the_unknown_one_with_a_similar_name() {
 }
 
 #[test]
-fn describes_a_member_in_one_short_line() {
+fn describes_an_unknown_member_in_one_short_line() {
     let long = "x".repeat(100_000);
     let body = format!("{{\"{long}\": 1, \"a\\n\\u202eb\": 2}}");
     let described: Vec<_> = UnknownMembers::new(body.as_bytes()).map(|member| member.to_string()).collect();
@@ -177,7 +177,7 @@ fn describes_a_member_in_one_short_line() {
 }
 
 #[test]
-fn finds_many_unknown_members_one_after_the_other() {
+fn finds_each_of_many_unknown_members() {
     const MEMBERS: usize = 100_000;
     let body = format!("{{{}}}", vec!["\"x\":[]"; MEMBERS].join(","));
     let mut members = UnknownMembers::new(body.as_bytes());

@@ -34,7 +34,7 @@ fn assert_read_back(bytes: &[u8]) {
 }
 
 #[test]
-fn no_bytes_make_the_first_values() {
+fn creates_the_first_values_from_no_bytes() {
     assert_read_back(&[]);
     let body: CreateLogDumpObsRequestBody = make(&[]);
     assert_eq!(

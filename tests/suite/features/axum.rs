@@ -143,7 +143,7 @@ fn decodes_a_percent_encoded_id() {
     for router in routers(TEMPLATE) {
         let at = |id: &str| call(&router, valid(&format!("/v2/{id}{SUFFIX}")));
         assert_eq!(at("%32a473356cca5487f8373be891bffc1cf"), text(200, ID));
-        // A slash, 32 bytes of which one is not UTF-8, and no hexadecimal digits.
+        // A slash, a byte that is not UTF-8, and an escape without hexadecimal digits.
         for wrong in [
             "%2Fa473356cca5487f8373be891bffc1cf",
             "%FFa473356cca5487f8373be891bffc1cf",

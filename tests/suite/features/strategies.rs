@@ -1,4 +1,4 @@
-//! The strategies generate what they state, and failing tests shrink.
+//! The strategies generate valid values and the stated violations, and failing tests shrink.
 
 use lts_log_dump::strategies::{body, nearly_valid, nearly_valid_request, valid_json};
 use lts_log_dump::{
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
 
-/// Makes sets of one to eight violations.
+/// Generates sets of violations that are not empty.
 fn violations() -> impl Strategy<Value = Violations> {
     proptest::collection::vec(proptest::sample::select(Violation::ALL), 1..8)
         .prop_filter_map("no violation", Violations::try_from_iter)
@@ -25,7 +25,7 @@ proptest! {
     }
 
     #[test]
-    fn valid_json_means_its_body(valid in valid_json()) {
+    fn valid_json_parses_to_its_body(valid in valid_json()) {
         prop_assert_eq!(&CreateLogDumpObsRequestBody::from_json(&valid.json), &Ok(valid.body.clone()), "{}", valid.json);
         prop_assert_eq!(&serde_json::from_str::<CreateLogDumpObsRequestBody>(&valid.json).unwrap(), &valid.body);
         let value: serde_json::Value = serde_json::from_str(&valid.json).unwrap();
@@ -56,7 +56,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_and_errors_are_read_back(answer in any::<CreateLogDumpObsResponseBody>(), error in any::<ErrorBody>()) {
+    fn reads_back_each_response_and_error(answer in any::<CreateLogDumpObsResponseBody>(), error in any::<ErrorBody>()) {
         let json = serde_json::to_vec(&answer).unwrap();
         prop_assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, &json), Ok(answer));
         prop_assert_eq!(ErrorCode::from(error.error_code.as_str()), error.error_code.clone());
@@ -85,7 +85,7 @@ fn violations_of<T>(strategy: impl Strategy<Value = T>, of: impl Fn(T) -> Violat
 }
 
 #[test]
-fn the_strategies_make_every_violation() {
+fn the_strategies_generate_every_violation() {
     let in_body =
         |violation: &Violation| matches!(violation.field().location(), Location::Body | Location::Combination);
     let of_body: Vec<_> = Violation::ALL.iter().copied().filter(in_body).collect();
@@ -115,11 +115,11 @@ fn fewer_than_three_violations_shrinks_to_three() {
 }
 
 #[test]
-fn a_violation_shrinks_to_itself_alone() {
+fn a_set_shrinks_to_the_one_violation_that_fails() {
     for violation in violations_of(nearly_valid(), |wrong| wrong.violations) {
         let wrong = shrunk(nearly_valid(), 1, |wrong| !wrong.violations.contains(violation));
         assert_eq!(wrong.violations, violation.into(), "{wrong:?}");
-        // The spelling that the crate writes.
+        // The JSON has the form that the crate writes.
         assert!(!wrong.json.starts_with(char::is_whitespace) && !wrong.json.contains("\n\""), "{wrong:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! `Deserialize`: where it agrees with `from_json`, and what its errors contain.
+//! `Deserialize` agrees with `from_json`, except where its documentation lists a difference.
 
 use lts_log_dump::{
     CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody, Period, Rejection, Violation,

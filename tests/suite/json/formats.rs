@@ -17,7 +17,7 @@ fn cbor(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-/// Reads a value. The error is the message of the type's own error.
+/// Reads a value. The error is the message that the type reports.
 fn from_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     ciborium::from_reader(bytes).map_err(|error: ciborium::de::Error<_>| match error {
         ciborium::de::Error::Semantic(_, message) => message,

@@ -21,7 +21,7 @@ fn replay(target: &str, property: fn(&[u8])) {
 }
 
 #[test]
-fn request_body_holds_for_the_corpus_and_the_cases() {
+fn fuzz_target_request_body_passes_on_its_corpus_and_the_cases() {
     replay("request_body", |data| {
         properties::request_body(data);
         // `request_body` checks these for every tenth input only.
@@ -30,11 +30,11 @@ fn request_body_holds_for_the_corpus_and_the_cases() {
 }
 
 #[test]
-fn answers_holds_for_the_corpus_and_the_cases() {
+fn fuzz_target_answers_passes_on_its_corpus_and_the_cases() {
     replay("answers", properties::answers);
 }
 
 #[test]
-fn types_holds_for_the_corpus_and_the_cases() {
+fn fuzz_target_types_passes_on_its_corpus_and_the_cases() {
     replay("types", properties::types);
 }

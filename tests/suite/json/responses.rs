@@ -1,4 +1,4 @@
-//! Reading responses: the examples of the API reference, byte for byte, and any others.
+//! `from_answer` reads the examples of the API reference and other responses.
 
 use lts_log_dump::{
     AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, LogDumpObsId, Violation,
@@ -66,7 +66,7 @@ pub(super) fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBo
 #[test]
 fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
     for (status, text, error) in examples() {
-        // The status does not decide.
+        // The result does not depend on the status.
         for status in [status, 200, 201, 418] {
             assert_eq!(read(status, text), Err(api(status, error.clone())));
         }

@@ -43,7 +43,7 @@ fn writes_each_interval_format_switch_and_number_of_ids() {
 }
 
 #[test]
-fn escapes_what_json_must_escape_and_nothing_else() {
+fn escapes_only_characters_that_json_requires() {
     let controls = (0..=0x20_u8).map(char::from).chain('\u{7f}'..='\u{a0}');
     let others = ['"', '\\', '/', '\u{2028}', '\u{2029}', '\u{feff}', '\u{ffff}', '😀', '\u{10ffff}'];
     for character in controls.chain(others) {

@@ -1,6 +1,6 @@
 //! The cases and words that follow from the rows of the parameters.
 //!
-//! The expected errors are derived here a second time, from bounds and lists alone.
+//! The expected errors are derived here a second time, from bounds and lists only.
 
 use std::fs;
 use std::io::Write;
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::json::every_case;
 
 #[test]
-fn the_committed_cases_follow_from_the_tables() {
+fn the_committed_cases_equal_the_cases_from_the_tables() {
     let all: [(&str, Value); 4] = [
         ("errors", errors().into()),
         ("boundaries", boundaries().into()),
@@ -95,7 +95,7 @@ fn errors() -> Map<String, Value> {
     std::iter::once(not_json).chain(of_body().map(of_violation)).collect()
 }
 
-/// Returns strings of `length` code points, with characters of one and four bytes, and with pairs that look like one character.
+/// Returns strings of `length` code points: ASCII, emoji, and letters with combining marks.
 fn texts(length: usize) -> [(&'static str, String); 3] {
     let combining = "e\u{301}".chars().cycle().take(length).collect();
     [("ASCII", "a".repeat(length)), ("emoji", "😀".repeat(length)), ("combining characters", combining)]

@@ -18,7 +18,7 @@ fn a_body_is_valid_at_each_bound_and_invalid_beyond() {
 }
 
 #[test]
-fn constructors_accept_the_repeated_lengths() {
+fn constructors_accept_exactly_the_lengths_in_the_contract() {
     for character in ["x", "/", "é", "中", "😀"] {
         for length in 0..=100 {
             properties::types(character.repeat(length).as_bytes());
@@ -27,7 +27,7 @@ fn constructors_accept_the_repeated_lengths() {
 }
 
 #[test]
-fn constructors_accept_the_repeated_characters() {
+fn constructors_accept_exactly_the_characters_in_the_contract() {
     for character in '\0'..='\u{7F}' {
         for length in [ProjectId::LEN, LogGroupId::LEN] {
             properties::types(format!("{}{character}", "x".repeat(length - 1)).as_bytes());
@@ -36,7 +36,7 @@ fn constructors_accept_the_repeated_characters() {
 }
 
 #[test]
-fn constructors_accept_the_repeated_lists() {
+fn constructors_accept_exactly_the_lists_in_the_contract() {
     let repeated = ["cycle", "RAW", "JSON", "min", "hour", "application/json;charset=UTF-8"];
     let listed = Field::ALL.iter().flat_map(|field| match field.shape() {
         Shape::Listed(values) => values,

@@ -35,7 +35,7 @@ where
     }
 }
 
-/// Strings of one length that differ in the first or last character.
+/// Strings of equal length that differ in the first or last character.
 fn ids(len: usize) -> Vec<String> {
     let at_ends = |c: char| [format!("{c}{}", "5".repeat(len - 1)), format!("{}{c}", "5".repeat(len - 1))];
     "-.09AZ_az~".chars().flat_map(at_ends).collect()

@@ -11,7 +11,7 @@ use lts_log_dump::{
 
 #[test]
 fn rejects_an_id_that_is_not_ascii() {
-    // 36 characters, more bytes; then 36 bytes, fewer characters.
+    // The first has 36 characters and more bytes. The second has 36 bytes and fewer characters.
     assert_eq!(LogGroupId::new("é".repeat(36)), Err(Violation::InvalidLogGroupId));
     assert_eq!(LogGroupId::new("é".repeat(18)), Err(Violation::InvalidLogGroupId));
 }
@@ -24,7 +24,7 @@ fn rejects_an_empty_list() {
 #[test]
 fn a_name_keeps_its_string_at_every_length() {
     let hashes = RandomState::new();
-    // 30 bytes are stored inline, 31 are not.
+    // Names of up to 30 bytes are stored inline.
     let texts = [
         "abc",
         "a name of 30 bytes ...........",
@@ -62,7 +62,7 @@ fn an_interval_parses_back_from_its_parts_and_its_string() {
 }
 
 #[test]
-fn a_rejection_and_its_clone_have_reason_and_place_of_the_syntax_error() {
+fn keeps_reason_and_position_of_a_syntax_error_in_a_clone() {
     let hashes = RandomState::new();
     for (body, source) in [
         (&b"{"[..], "EOF while parsing an object at line 1 column 2"),
@@ -106,7 +106,7 @@ fn a_rejection_and_its_clone_have_reason_and_place_of_the_syntax_error() {
 }
 
 #[test]
-fn each_conversion_from_a_string_gives_the_same_id() {
+fn each_conversion_from_a_string_creates_the_same_id() {
     let id = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053";
     let expected = LogGroupId::new(id).unwrap();
     assert_eq!(LogGroupId::new(String::from(id)), Ok(expected));
@@ -127,7 +127,7 @@ fn a_list_of_ids_keeps_its_ids_in_order() {
 }
 
 #[test]
-fn a_list_of_ids_derefs_to_a_slice_and_grows_at_the_end() {
+fn a_list_of_ids_is_a_slice_and_appends_ids() {
     let ids = ["a", "b", "c", "d"].map(|character| LogStreamId::new(character.repeat(36)).unwrap());
     let mut list = LogStreamIds::from(ids[0]);
     list.push(ids[1]);
@@ -167,7 +167,7 @@ fn the_reason_of_a_rejection_does_not_quote_the_body() {
 }
 
 #[test]
-fn rejections_are_equal_if_reason_and_place_are_equal() {
+fn rejections_are_equal_if_reason_and_position_are_equal() {
     let reason = |body: &[u8]| CreateLogDumpObsRequestBody::from_json(body).unwrap_err();
     let all = [reason(b"{"), reason(b"{ "), reason(b"\xff"), reason(b" \xff"), reason(b"{}")];
     for (position, one) in all.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Expressions that people try first. Each failed to compile once.
+//! Expressions that users expect to compile. Each of them failed to compile once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ mod pages {
 }
 
 #[test]
-fn constants_are_made_of_intervals_and_strings() {
+fn creates_constants_from_intervals_and_literals() {
     const HALF_HOUR: Result<Period, Violation> = Period::new(30, PeriodUnit::Min);
     const NOT_LISTED: Result<Period, Violation> = Period::new(30, PeriodUnit::Hour);
     const ID: &str = GROUP.as_str();
@@ -64,7 +64,7 @@ fn lists_of_ids_compare_with_lists() {
 }
 
 #[test]
-fn lists_of_ids_are_sorted_and_lose_duplicates() {
+fn sorts_a_list_of_ids_and_removes_adjacent_duplicates() {
     let mut ids = LogStreamIds::new([SECOND, FIRST, SECOND]).unwrap();
     ids.dedup();
     assert_eq!(ids, [SECOND, FIRST, SECOND]);
@@ -78,7 +78,7 @@ fn lists_of_ids_are_sorted_and_lose_duplicates() {
 }
 
 #[test]
-fn lists_of_ids_are_read_from_strings_of_any_type() {
+fn creates_a_list_of_ids_from_strings_of_any_type() {
     let expected = LogStreamIds::new([FIRST, SECOND]);
     assert_eq!(LogStreamIds::try_from_iter([FIRST.as_str(), SECOND.as_str()]), expected);
     assert_eq!(LogStreamIds::try_from_iter(&[String::from(FIRST), SECOND.into()]), expected);
@@ -88,7 +88,7 @@ fn lists_of_ids_are_read_from_strings_of_any_type() {
 }
 
 #[test]
-fn fields_are_found_by_their_names() {
+fn parses_a_field_from_its_name() {
     for field in Field::ALL {
         assert_eq!(field.name().parse(), Ok(*field));
         let in_capitals = (field.location() == Location::Header).then_some(*field);
@@ -99,7 +99,7 @@ fn fields_are_found_by_their_names() {
 }
 
 #[test]
-fn locations_and_unlisted_codes_are_displayed() {
+fn pads_locations_and_unlisted_codes() {
     let places = [Location::Path, Location::Header, Location::Body, Location::Combination];
     assert_eq!(places.map(|place| format!("{place:>6}")), ["  path", "header", "  body", "combination"]);
     let ErrorCode::Unlisted(code) = ErrorCode::from("LTS.0009") else { panic!("the code is listed") };
@@ -107,7 +107,7 @@ fn locations_and_unlisted_codes_are_displayed() {
 }
 
 #[test]
-fn codes_are_keys_of_maps() {
+fn finds_a_code_in_a_map_by_its_string() {
     let mut counts: BTreeMap<ErrorCode, u8> = BTreeMap::new();
     for code in ["LTS.0010", "LTS.0009", "LTS.0001", "APIGW.0301", "LTS.0010"] {
         *counts.entry(code.to_owned().into()).or_default() += 1;
@@ -118,7 +118,7 @@ fn codes_are_keys_of_maps() {
 }
 
 #[test]
-fn sets_of_violations_are_united() {
+fn unites_sets_of_violations_in_table_order() {
     let mut set = Violations::from(Violation::InvalidPeriod) | Violation::InvalidLogGroupId;
     set = set | Violations::from(Violation::InvalidPrefixName);
     set.extend([Violation::InvalidProjectId, Violation::InvalidPeriod]);
@@ -133,7 +133,7 @@ fn sets_of_violations_are_united() {
 }
 
 #[test]
-fn violations_are_read_back() {
+fn reads_back_each_violation_and_rejects_changed_members() {
     for violation in Violation::ALL {
         let json = serde_json::to_value(violation).unwrap();
         assert_eq!(serde_json::from_value::<Violation>(json.clone()).ok(), Some(*violation));
@@ -153,7 +153,7 @@ fn violations_are_read_back() {
 }
 
 #[test]
-fn names_are_converted_from_and_to_shared_strings() {
+fn converts_names_from_and_to_shared_strings() {
     let shared: Arc<str> = "lts-test".into();
     let name = ObsBucketName::try_from(Arc::clone(&shared));
     assert_eq!(name.clone().map(Arc::from), Ok(shared));

@@ -1,4 +1,4 @@
-//! Clients that try to use up the service.
+//! Clients that try to exhaust the service.
 
 use std::io::{self, ErrorKind, Write};
 use std::net::TcpStream;
@@ -39,7 +39,7 @@ fn assert_memory(service: &Service) {
 }
 
 #[test]
-fn closes_connections_that_pipeline_and_never_read() {
+fn closes_a_connection_that_pipelines_and_never_reads() {
     let service = Service::start(&["--connection-limit", "16", "--time-limit", "1000"]);
     let greedy = pipeline(&service, 16);
     assert_works(&service);
@@ -110,7 +110,7 @@ fn closes_connections_that_send_a_head_byte_by_byte() {
 }
 
 #[test]
-fn closes_connections_whose_request_has_no_end() {
+fn closes_connections_that_send_an_endless_request() {
     const PIECES: usize = 64;
 
     let large = "x".repeat(1 << 20);
@@ -139,7 +139,7 @@ fn closes_connections_whose_request_has_no_end() {
 }
 
 #[test]
-fn limits_the_memory_of_all_bodies_together() {
+fn limits_the_total_memory_of_all_bodies() {
     const CLIENTS: usize = 64;
 
     let service = Service::start(&["--time-limit", "60000"]);
@@ -152,7 +152,7 @@ fn limits_the_memory_of_all_bodies_together() {
             stream.set_read_timeout(Some(Duration::from_millis(500))).unwrap();
             clients.push(scope.spawn(|| {
                 let mut stream = stream;
-                // Fails if the service rejects the body before it has received all of it.
+                // Writing fails if the service rejects the body early.
                 let _ = stream.write_all(request.as_bytes());
                 (receive(&stream), stream)
             }));

@@ -1,4 +1,4 @@
-//! HTTP requests that are written by hand, because an HTTP library cannot be slow, greedy or broken on purpose.
+//! HTTP requests that are written by hand, because an HTTP library cannot send slow or invalid requests.
 
 use std::io::{self, BufRead, BufReader, Error, ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -13,7 +13,7 @@ pub(crate) const BODY: &str = include_str!("../../../request.json");
 /// The project of the seed.
 pub(crate) const PROJECT_ID: &str = "2a473356cca5487f8373be891bffc1cf";
 
-/// Creates a token that a log would show, because nothing else contains a part of it.
+/// Creates a token that a test can find in a log. No other text contains a part of it.
 pub(crate) fn token() -> String {
     "s3cr3t!".repeat(200)
 }

@@ -54,7 +54,7 @@ fn rejects_a_huge_length_before_the_body() {
 }
 
 #[test]
-fn rejects_a_body_that_stops() {
+fn rejects_a_body_if_the_client_stops_sending() {
     let service = Service::start(&["--time-limit", "300"]);
     let mut stream = service.connect();
     stream.write_all(head(BODY.len()).as_bytes()).unwrap();
@@ -81,7 +81,7 @@ fn rejects_a_body_that_is_sent_byte_by_byte() {
 }
 
 #[test]
-fn closes_a_connection_whose_head_stops() {
+fn closes_a_connection_if_the_client_stops_sending_the_head() {
     let service = Service::start(&["--time-limit", "300"]);
     let mut stream = service.connect();
     stream.write_all(b"POST / HTT").unwrap();

@@ -1,4 +1,4 @@
-//! Starts the service as a process, and connects clients that are slow, greedy or broken on purpose.
+//! Starts the service as a process, and connects clients that are slow, greedy or faulty.
 
 mod attacks;
 mod http;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::http::receive;
 
-/// The time limit for everything that must happen. It is long, so that no test fails on a busy machine.
+/// The time limit of each wait. It is long, so that no test fails on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Service {
@@ -76,7 +76,7 @@ impl Service {
     /// Sends a request, and reads until the service closes the connection.
     pub(crate) fn exchange(&self, request: &str) -> String {
         let mut stream = self.connect();
-        // The service may reject a request before it has received all of it.
+        // Writing fails if the service rejects the request early.
         let _ = stream.write_all(request.as_bytes());
         receive(&stream)
     }

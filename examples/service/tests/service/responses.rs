@@ -116,7 +116,7 @@ fn checks_the_state_in_the_order_of_the_readme() {
 }
 
 #[test]
-fn gives_the_first_task_the_documented_id_even_after_a_reset() {
+fn creates_the_first_task_with_the_documented_id_even_after_a_reset() {
     let log_dump_obs_id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").unwrap();
     let first = CreateLogDumpObsResponseBody { log_dump_obs_id };
     let text = serde_json::to_string(&first).unwrap();

@@ -1,4 +1,4 @@
-//! How the service ends.
+//! The shutdown of the service.
 
 use std::io::Write;
 use std::thread;
@@ -9,7 +9,7 @@ use crate::http::{BODY, Client, head, keep_alive, receive, send_head};
 use crate::log::lines;
 use crate::process::{PATIENCE, Service};
 
-/// A grace period that does not end, however busy the machine is.
+/// A grace period that is too long to end during a test, even on a busy machine.
 const GRACE: [&str; 2] = ["--grace-limit", "60000"];
 
 #[test]
@@ -60,7 +60,7 @@ fn closes_connections_that_never_read_after_their_time_limit() {
 }
 
 #[test]
-fn ends_in_two_seconds_with_half_sent_heads_bodies_and_unread_responses() {
+fn ends_in_two_seconds_if_clients_stop_sending_or_reading() {
     let service = Service::start(&["--time-limit", "60000", "--grace-limit", "200"]);
     let half_head = &head(BODY.len())[..100];
     let half_body = head(BODY.len()) + &BODY[..100];

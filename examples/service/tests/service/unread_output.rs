@@ -1,4 +1,4 @@
-//! Outputs that have no reader.
+//! A standard output and a log that nothing reads.
 
 use crate::attacks::MEMORY;
 use crate::http::{Client, bare};
@@ -18,7 +18,7 @@ fn fill_the_log(service: &Service) {
 }
 
 #[test]
-fn responds_and_ends_if_nothing_reads_its_outputs() {
+fn responds_and_ends_if_its_output_pipes_are_full() {
     let service = Service::start_unread(&[]);
     fill_the_log(&service);
     assert_works(&service);

@@ -138,7 +138,7 @@ fn stops_quietly_if_the_output_pipe_is_closed() {
     while stdin.write_all(b"{}\n").is_ok() {}
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    // It has rejected at least one body.
+    // The status is 1 because at least one body was rejected.
     assert_eq!(output.status.code(), Some(1));
 }
 

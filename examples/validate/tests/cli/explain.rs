@@ -95,7 +95,7 @@ error: standard input: 1 error
 }
 
 #[test]
-fn names_the_line_of_the_file_with_lines() {
+fn shows_the_line_number_in_the_file_with_lines() {
     let line = BODY.replace('\n', "").replace(": 60", ": 5").replace("f609/", "f609-");
     let no_format = Violation::UnlistedStorageFormat;
     let formats = no_format.expected();

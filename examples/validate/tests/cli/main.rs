@@ -29,7 +29,7 @@ fn run_with(arguments: &[&str], input: &[u8], variables: &[(&str, &str)]) -> Out
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
-    // Writing fails if the program ends before it has read everything, which is not an error of the test.
+    // Writing fails if the program ends before it has read the input. The test must not fail then.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

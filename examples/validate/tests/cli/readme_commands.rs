@@ -6,7 +6,7 @@ use crate::{PROGRAM, ROOT};
 
 const README: &str = include_str!("../../../../README.md");
 
-/// How the README runs the program.
+/// The command with which the README runs the program.
 const CARGO_RUN: &str = "cargo run --quiet -p lts-validate";
 
 #[test]
@@ -17,7 +17,7 @@ fn readme_commands_print_the_output_in_the_readme() {
     let mut compared = 0;
     for block in consoles.flat_map(|console| console.split("$ ").skip(1)) {
         let (command, expected) = block.split_once('\n').unwrap();
-        // Other commands build something first. They have their own tests.
+        // Other commands need a build. They have their own tests.
         if !command.contains(CARGO_RUN) {
             continue;
         }

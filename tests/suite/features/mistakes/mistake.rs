@@ -42,7 +42,7 @@ pub(super) fn id(is_list: bool, name: &str, change: impl Fn(&str) -> Option<Stri
     }
 }
 
-/// A mistake that takes some values for `to`.
+/// A mistake that replaces some values with `to`.
 pub(super) fn takes(
     field: &'static str,
     name: &str,
@@ -57,7 +57,7 @@ pub(super) fn rejects(field: &'static str, name: &str, is_rejected: impl Fn(&Val
     takes(field, &format!("rejects {name}"), is_rejected, json!({}))
 }
 
-/// A mistake that gives a missing member a default.
+/// A mistake that adds a default for a missing member.
 pub(super) fn defaults(field: &'static str, default: Value) -> Mistake {
     let change = move |members: &mut Members| {
         members.entry(field).or_insert_with(|| default.clone());

@@ -14,7 +14,7 @@ use self::mistake::{Members, Mistake};
 use crate::json::every_case::name_of;
 use contract::cases::{self, Case};
 
-/// Within how many inputs a mistake must be noticed.
+/// The number of inputs within which a mistake must be noticed.
 const INPUTS: usize = 5_000;
 
 /// The name of the first error, or the wire form of the body.

@@ -20,7 +20,7 @@ fn streams() -> Vec<Mistake> {
     let keep = |name: &str, is_kept: fn(&Value) -> bool| {
         items(name, move |all| all.iter().filter(|item| is_kept(item)).cloned().collect())
     };
-    // Items that are not looked at become valid.
+    // The server does not validate these items, so they become valid.
     let looks = |name: &str, is_seen: fn(usize, usize) -> bool| {
         items(name, move |all| {
             all.iter()
@@ -247,7 +247,7 @@ fn whole_body() -> Vec<Mistake> {
     ]
 }
 
-/// Mistakes that reject valid bodies in a way that no earlier error shows.
+/// Mistakes that reject valid bodies. Invalid bodies do not show them, because their errors come first.
 pub(super) fn strict() -> Vec<Mistake> {
     let interval = |number: i64, unit: &'static str| {
         body(&format!("rejects {number} {unit}"), move |members| {

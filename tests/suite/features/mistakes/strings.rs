@@ -79,7 +79,7 @@ fn name_mistakes(field: &'static str, min: usize, max: usize) -> Vec<Mistake> {
     let valid = || "x".repeat(3);
     let fits = move |len: usize| (min..=max).contains(&len);
     let by = |name: &str, count: fn(&str) -> usize| {
-        // The server's count decides, so the string becomes a valid or an invalid one.
+        // The result depends on the server's count, so the string is replaced by a valid or an invalid one.
         string(field, name, move |text| Some(if fits(count(text)) { "x".repeat(3) } else { "x".repeat(max + 1) }))
     };
     let mut all = vec![

@@ -70,8 +70,8 @@ async fn overload() -> Result<()> {
     throughput(&service).await?;
     let before = service.memory()?;
     let request = request()?;
-    // Slow clients stop in the middle of the head or of the body. The latter use up all simultaneous requests until their
-    // time limit is over.
+    // Slow clients stop in the middle of the head or of the body. The second group occupies all simultaneous requests until
+    // the time limit.
     let mut slow = Vec::new();
     for number in 0..160 {
         let mut stream = TcpStream::connect(&service.address).await?;

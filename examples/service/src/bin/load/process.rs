@@ -27,7 +27,7 @@ impl Service {
         let mut line = String::new();
         BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut line)?;
         let address = line.trim().trim_start_matches("http://").to_owned();
-        // A service in use has a reader for its log.
+        // The log needs a reader, as in production.
         let mut log = child.stderr.take().ok_or("no log")?;
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Ok(Self { child, address })
@@ -38,7 +38,7 @@ impl Service {
         self.status("VmRSS:")
     }
 
-    /// Returns the most memory that has been in use, in KiB.
+    /// Returns the peak of the memory in use, in KiB.
     pub(crate) fn peak_memory(&self) -> Result<u64> {
         self.status("VmHWM:")
     }
