@@ -23,7 +23,7 @@ use crate::json::{FromValue, Kind, NotAString, Object, pad, push_string};
 
 /// The wire form of an error: `{"error_code": …, "error_msg": …}`.
 ///
-/// [Table 5], [Table 6] and [Table 7] of the API reference document it for the statuses 400, 403 and 500.
+/// Tables 5, 6 and 7 of the [API reference] document it for the statuses 400, 403 and 500.
 ///
 /// ```
 /// use lts_log_dump::{ApiError, ErrorBody};
@@ -36,9 +36,7 @@ use crate::json::{FromValue, Kind, NotAString, Object, pad, push_string};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// [Table 5]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp400
-/// [Table 6]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp403
-/// [Table 7]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp500
+/// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
 pub struct ErrorBody {

@@ -45,30 +45,19 @@ impl CreateLogDumpObsResponseBody {
 
     /// Reads a response of the service.
     ///
-    /// The body decides whether it is an error, never the status: the API reference lists most errors under 200. Undocumented
-    /// members are ignored, except the `request_id` of an error.
+    /// The result depends on the body, because the API reference lists most errors under the status 200. Undocumented members
+    /// are ignored, except the `request_id` of an error.
     ///
     /// # Errors
     ///
     /// - The body has an `error_code` and an `error_msg`: [`AnswerError::Api`], under any status.
-    /// - The body has neither an error nor the ID of a task, or both: [`AnswerError::Unexpected`], which keeps the whole body.
-    ///
-    /// ```
-    /// use lts_log_dump::{AnswerError, CreateLogDumpObsResponseBody, ErrorCode};
-    ///
-    /// let body = br#"{"error_code":"LTS.0201","error_msg":"The log group is not existed"}"#;
-    /// let Err(AnswerError::Api { error, .. }) = CreateLogDumpObsResponseBody::from_answer(200, body) else {
-    ///     unreachable!("the body is an error");
-    /// };
-    /// // The code identifies the error. Its message varies between regions.
-    /// assert_eq!(error.code(), ErrorCode::Lts0201);
-    /// ```
+    /// - The body has neither an error nor the ID of a task, or both: [`AnswerError::Unexpected`].
     // `#[inline]` so that servers, which read no responses, do not compile it.
     #[inline]
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
         let (members, request_id) = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
-        match members.map(|member| member.unwrap_or(Ok(None))) {
+        match members {
             [Ok(Some(code)), Ok(Some(message)), Ok(None)] => {
                 let error = ApiError::new(ErrorCode::from(&*code), message);
                 Err(AnswerError::Api { status, error, request_id: request_id.map(Box::from) })
@@ -87,8 +76,11 @@ impl CreateLogDumpObsResponseBody {
     }
 }
 
+/// The member with which the gateway in front of the service identifies a request. The API reference does not list it.
+const REQUEST_ID: &str = "request_id";
+
 /// The code and the message of an error, the ID of a task, and the ID of the request.
-type Members<'a> = ([Option<StringMember<'a>>; 3], Option<Cow<'a, str>>);
+type Members<'a> = ([StringMember<'a>; 3], Option<Cow<'a, str>>);
 
 /// Returns the members, or `None` if the text is not an object, or a documented member is a duplicate or has a lone surrogate.
 // `#[inline]` so that servers, which read no responses, do not compile it.
@@ -103,25 +95,24 @@ fn members(text: &str) -> Option<Members<'_>> {
     let end = cursor.sequence(b'}', |cursor| {
         let (name, cursor) = cursor.name()?;
         let cursor = cursor.expect(b':')?;
-        let Some((_, member)) = names.iter().zip(&mut members).find(|(known, _)| **known == name) else {
-            if name != REQUEST_ID || request_id.is_some() || cursor.peek() != Some(b'"') {
-                return cursor.skip();
+        let member = names.iter().zip(&mut members).find_map(|(known, member)| (*known == name).then_some(member));
+        match (member, cursor.plain_string()) {
+            (Some(Some(_)), _) => cursor.fail(NotJsonReason::Syntax),
+            (Some(member), Some((string, after))) => {
+                *member = Some(Ok(Some(Cow::Borrowed(string))));
+                Ok(after)
             }
-            let (id, after) = cursor.name()?;
-            request_id = Some(id);
-            return Ok(after);
-        };
-        if member.is_some() {
-            return cursor.fail(NotJsonReason::Syntax);
+            (Some(member), None) => cursor.value(&mut |value| *member = Some(FromValue::from_value(value))),
+            (None, _) if name == REQUEST_ID && request_id.is_none() && cursor.peek() == Some(b'"') => {
+                let (id, after) = cursor.name()?;
+                request_id = Some(id);
+                Ok(after)
+            }
+            (None, _) => cursor.skip(),
         }
-        if let Some((string, after)) = cursor.plain_string() {
-            *member = Some(Ok(Some(Cow::Borrowed(string))));
-            return Ok(after);
-        }
-        cursor.value(&mut |value| *member = Some(FromValue::from_value(value)))
     });
     end.and_then(Cursor::expect_end).ok()?;
-    Some((members, request_id.filter(|id| !id.is_empty())))
+    Some((members.map(|member| member.unwrap_or(Ok(None))), request_id.filter(|id| !id.is_empty())))
 }
 
 impl StringObject<1> for CreateLogDumpObsResponseBody {
@@ -147,9 +138,6 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
     }
 }
 
-/// The member with which the gateway in front of the service identifies a request. The API reference does not list it.
-const REQUEST_ID: &str = "request_id";
-
 /// The error of a response that does not report a created task.
 ///
 /// ```
@@ -167,23 +155,21 @@ const REQUEST_ID: &str = "request_id";
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnswerError {
-    /// The service, or the gateway in front of it, returned an error.
+    /// The service or its gateway returned an error.
     Api {
         /// The HTTP status. It does not identify the error: most errors have the status 200.
         status: u16,
         /// The error. Compare its [`code`](ApiError::code), because the message varies.
         error: ApiError,
-        /// The ID of the request, which the gateway adds and the support asks for: `request_id`. `None` if it is empty, has a lone
-        /// surrogate, or is not a string.
+        /// `request_id`, which the gateway adds and the support asks for. `None` if it is missing, empty or not a string, or has
+        /// a lone surrogate.
         request_id: Option<Box<str>>,
     },
-    /// The response is neither an error of the service nor the ID of a task.
-    ///
-    /// It is kept whole, because it may still contain the ID of a task that exists. `Debug` and `Display` show its start.
+    /// The response is neither an error of the service nor the ID of a task. `Debug` and `Display` show its start.
     Unexpected {
         /// The HTTP status.
         status: u16,
-        /// The body, byte for byte.
+        /// The whole body, because it may contain the ID of a task that exists.
         body: Box<[u8]>,
     },
 }
@@ -197,10 +183,10 @@ impl AnswerError {
         }
     }
 
-    /// Whether the same request may succeed later: the status is 429, 500, 502, 503 or 504, or the code is `LTS.0010`.
+    /// Returns whether the same request may succeed later: the status is 429, 500, 502, 503 or 504, or the code is `LTS.0010`.
     ///
-    /// Wait before you repeat the request, longer each time, and limit the number of attempts. The failed request may have created
-    /// the task. If so, expect [`ErrorCode::Lts0207`] for the next one.
+    /// Wait longer before each attempt, and limit their number. If a failed request has created the task, the next one gets
+    /// [`ErrorCode::Lts0207`].
     #[must_use]
     pub fn is_transient(&self) -> bool {
         let is_internal = matches!(self, Self::Api { error, .. } if error.code() == ErrorCode::Lts0010);
@@ -208,8 +194,7 @@ impl AnswerError {
     }
 }
 
-/// Writes the code, the message and the request ID of an error, or the status and the start of an unexpected body. Control
-/// characters of the ID and the body are escaped.
+/// Writes the code, the message and the request ID of an error, or the status and the start of an unexpected body.
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &|out| match self {
@@ -226,18 +211,21 @@ impl fmt::Display for AnswerError {
 
 impl fmt::Debug for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, status) = (if let Self::Api { .. } = self { "Api" } else { "Unexpected" }, self.status());
-        let mut variant = f.debug_struct(name);
-        variant.field("status", &status);
         match self {
-            Self::Api { error, request_id, .. } => variant.field("error", error).field("request_id", request_id),
-            Self::Unexpected { body, .. } => variant.field("body", &format_args!("\"{}\"", excerpt(body))),
+            Self::Api { status, error, request_id } => {
+                let mut api = f.debug_struct("Api");
+                api.field("status", status).field("error", error).field("request_id", request_id).finish()
+            }
+            Self::Unexpected { status, body } => {
+                let mut unexpected = f.debug_struct("Unexpected");
+                unexpected.field("status", status).field("body", &format_args!("\"{}\"", excerpt(body))).finish()
+            }
         }
-        .finish()
     }
 }
 
-/// Returns the start of a body, and its length if it is cut. Quotes and backslashes are not escaped, because most bodies have some.
+/// Returns the start of a body with escaped control characters, and the body's length if it is cut. Quotes and backslashes are
+/// not escaped, because most bodies have some.
 fn excerpt(body: &[u8]) -> String {
     const MAX_CHARACTERS: usize = 500;
     let text = String::from_utf8_lossy(body);
