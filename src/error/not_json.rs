@@ -3,7 +3,6 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
-use core::str::Utf8Error;
 
 use serde::de::IgnoredAny;
 
@@ -59,25 +58,18 @@ impl NotJson {
         self.0.column
     }
 
-    /// Creates the error of a body that is not UTF-8.
+    /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
     // Not inlined, so that an accepted body does not take more instructions.
     #[cold]
     #[inline(never)]
-    pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
-        match wrong_encoding(json) {
-            Some(reason) => Self::at(json, 0, reason, &reason),
-            None => Self::at(json, error.valid_up_to(), NotJsonReason::NotUtf8, &error),
-        }
-    }
-
-    /// Creates the error of a text that is rejected at a byte. If the text has a syntax error, that is the reason instead.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn new(text: &str, at: usize, reason: NotJsonReason) -> Self {
-        let json = text.as_bytes();
+    pub(crate) fn new(json: &[u8], at: usize, reason: NotJsonReason) -> Self {
         if let Some(reason) = wrong_encoding(json) {
             return Self::at(json, 0, reason, &reason);
         }
+        let text = match core::str::from_utf8(json) {
+            Ok(text) => text,
+            Err(error) => return Self::at(json, at, reason, &error),
+        };
         let begins_no_value = json.get(at).is_some_and(|first| !begins_value(*first));
         if reason == NotJsonReason::NotAnObject && begins_no_value {
             return Self::at(json, at, NotJsonReason::Syntax, &NotJsonReason::Syntax);

@@ -38,11 +38,12 @@ impl CreateLogDumpObsRequestBody {
 
 fn from_bytes(json: &[u8]) -> Result<CreateLogDumpObsRequestBody, Rejection> {
     // One check of the whole body, so that no string needs a check of its own.
-    let text = core::str::from_utf8(json).map_err(|error| Rejection::NotJson(NotJson::not_utf8(json, error)))?;
+    let not_json = |at, reason| Rejection::NotJson(NotJson::new(json, at, reason));
+    let text = core::str::from_utf8(json).map_err(|error| not_json(error.valid_up_to(), NotJsonReason::NotUtf8))?;
     let mut draft = Draft::new();
     match read(Cursor::new(text), &mut draft) {
         Ok(()) => draft.finish(),
-        Err(failure) => Err(Rejection::NotJson(NotJson::new(text, failure.position(), failure.reason))),
+        Err(failure) => Err(not_json(failure.position(), failure.reason)),
     }
 }
 
