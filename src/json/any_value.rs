@@ -14,6 +14,8 @@ use super::{FromValue, Value};
 /// A format that has types says what it found. A binary format without types must be asked for the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
+    /// The name of a member, which may be bytes.
+    Name,
     String,
     OptionalString,
     /// An array of strings. Only here are the items of an array read.
@@ -52,10 +54,38 @@ impl<'a, 'f> AnyValue<'a, 'f> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "every method of a visitor returns a result")]
-    fn hand_on<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
         (self.on_value)(value);
         Ok(())
     }
+}
+
+/// Implements the methods of a visitor for values without items: each calls the visitor's method `scalar`.
+macro_rules! visit_scalars {
+    ($($visit:ident($type:ty): $value:expr;)+) => {
+        $(fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
+            self.scalar($value(value))
+        })+
+
+        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+    };
+    () => {
+        visit_scalars! {
+            visit_bool(bool): Value::Bool;
+            visit_i64(i64): Value::Integer;
+            visit_i128(i128): Value::from_integer;
+            visit_u64(u64): Value::from_integer;
+            visit_u128(u128): Value::from_integer;
+            visit_f64(f64): Value::from_f64;
+            visit_str(&str): Value::String;
+        }
+    };
 }
 
 impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
@@ -67,7 +97,7 @@ impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
             Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
             Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
             _ if !self.is_binary => deserializer.deserialize_any(self),
-            Kind::String => deserializer.deserialize_str(self),
+            Kind::String | Kind::Name => deserializer.deserialize_str(self),
             Kind::OptionalString => deserializer.deserialize_option(self),
             Kind::Strings => deserializer.deserialize_seq(self),
             Kind::Bool => deserializer.deserialize_bool(self),
@@ -83,51 +113,20 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         f.write_str("any value")
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.hand_on(Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.hand_on(Value::Integer(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.hand_on(Value::from_f64(value))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.hand_on(Value::String(value))
-    }
+    visit_scalars! {}
 
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
         match self.kind {
-            Kind::NumberToken { .. } => self.hand_on(Value::Other),
+            Kind::NumberToken { .. } => self.scalar(Value::Other),
             _ => self.visit_str(value),
         }
     }
 
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
-        self.hand_on(Value::Other)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
+        match core::str::from_utf8(value) {
+            Ok(name) if self.kind == Kind::Name => self.scalar(Value::String(name)),
+            _ => self.scalar(Value::Other),
+        }
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -152,23 +151,23 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        if let Some(is_token) = object.next_key_seed(Name(is_number_token))? {
+        if let Some(is_token) = next_name(&mut object, is_number_token)? {
             if is_token {
                 if let Some(number) = number_token_value(&mut object)? {
                     let number = Value::parse_number(&number).ok_or_else(|| A::Error::custom("number out of range"))?;
-                    return self.hand_on(number);
+                    return self.scalar(number);
                 }
             } else {
                 object.next_value::<IgnoredAny>()?;
             }
             IgnoredAny.visit_map(object)?;
         }
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<(), A::Error> {
         IgnoredAny.visit_enum(tagged)?;
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 }
 
@@ -197,51 +196,17 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
     Ok(number)
 }
 
-/// Reads the name of a member and hands its bytes to a function.
+/// Reads the next name of an object and hands its bytes to a function.
 ///
 /// Some formats have names that are not strings. They count as the empty name.
-pub(super) struct Name<F>(pub(super) F);
-
-impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        self.visit_bytes(name.as_bytes())
-    }
-
-    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
-        Ok((self.0)(name))
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        self.visit_bytes(&[])
-    }
+pub(super) fn next_name<'de, T, A: MapAccess<'de>>(
+    object: &mut A,
+    find: impl Fn(&[u8]) -> T,
+) -> Result<Option<T>, A::Error> {
+    let mut found = None;
+    let on_value = &mut |value: Value<'_>| {
+        found = Some(find(if let Value::String(name) = value { name.as_bytes() } else { &[] }));
+    };
+    object.next_key_seed(AnyValue { kind: Kind::Name, is_binary: false, on_value })?;
+    Ok(found)
 }

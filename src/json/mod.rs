@@ -2,10 +2,10 @@
 //!
 //! [`Cursor`] reads a JSON text. [`AnyValue`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
 
+#[macro_use]
 mod any_value;
 mod cursor;
 mod object;
-mod position;
 mod string;
 
 use alloc::string::String;
@@ -14,7 +14,6 @@ use core::fmt;
 pub(crate) use any_value::{AnyValue, Kind, deserialize};
 pub(crate) use cursor::{Cursor, Failure};
 pub(crate) use object::Object;
-pub(crate) use position::Position;
 #[cfg(feature = "diagnostics")]
 pub(crate) use string::decode_escape;
 pub(crate) use string::push_string;
@@ -39,6 +38,11 @@ impl Value<'_> {
     /// Parses a JSON number as the nearest double. Returns `None` if it is beyond the range of a double.
     pub(crate) fn parse_number(number: &str) -> Option<Self> {
         number.parse().ok().filter(|value: &f64| value.is_finite()).map(Value::from_f64)
+    }
+
+    /// Converts an integer. One beyond the range of `i64` becomes the greatest `i64`, which is not listed.
+    fn from_integer(value: impl TryInto<i64>) -> Self {
+        Self::Integer(value.try_into().unwrap_or(i64::MAX))
     }
 
     /// Converts a double. It is an integer if it has no fraction, however it was written.
@@ -138,5 +142,44 @@ impl fmt::Display for NotJsonReason {
             Self::NumberOutOfRange => f.pad("number out of range"),
             Self::LoneSurrogate => f.pad("lone surrogate in a string"),
         }
+    }
+}
+
+/// A position in a text as people count. Moving forward is cheap; moving back starts anew.
+#[derive(Clone, Debug)]
+pub(crate) struct Position {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Position {
+    pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
+
+    /// Moves to a byte of the text.
+    pub(crate) fn move_to(&mut self, text: &[u8], offset: usize) {
+        if offset < self.offset {
+            *self = Self::START;
+        }
+        for byte in text.get(self.offset..offset).unwrap_or_default() {
+            if *byte == b'\n' {
+                self.line = self.line.saturating_add(1);
+                self.column = 1;
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
+                // Each code point has one byte that does not continue another.
+                self.column = self.column.saturating_add(1);
+            }
+        }
+        self.offset = offset;
+    }
+
+    /// The line, from 1. Only a line feed ends a line.
+    pub(crate) const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in Unicode code points, from 1.
+    pub(crate) const fn column(&self) -> usize {
+        self.column
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::Value;
-use super::any_value::{AnyValue, Kind, Name, is_number_token, number_token_value};
+use super::any_value::{AnyValue, Kind, is_number_token, next_name, number_token_value};
 
 /// The documented members of an object.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +61,18 @@ struct ObjectVisitor<'a, 'f> {
     on_member: &'a mut OnMember<'f>,
 }
 
+impl ObjectVisitor<'_, '_> {
+    #[expect(clippy::unused_self, reason = "a method, for `visit_scalars`")]
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        not_an_object(match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::String(_) => "string",
+            Value::Integer(_) | Value::Array | Value::Other => "number",
+        })
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
     type Value = ();
 
@@ -83,7 +95,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Self { object: known, on_member, .. } = self;
         let mut seen = 0_u64;
-        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.find(name)))? {
+        while let Some(member) = next_name(&mut object, |name| known.find(name))? {
             match member {
                 Member::Known(position) => {
                     let before = seen;
@@ -136,44 +148,10 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        not_an_object("boolean")
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        not_an_object("string")
-    }
+    visit_scalars! {}
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
         not_an_object("bytes")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {

@@ -1,4 +1,4 @@
-//! The schemas of bodies.
+//! The schemas of bodies, with a rule for each error of the request.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,10 +7,9 @@ use alloc::vec::Vec;
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{rules, value};
-use crate::api_reference::{Field, Location, StorageFormat, Violation};
-use crate::error::CreateLogDumpObsResponseBody;
-use crate::error::ErrorBody;
+use super::{error_code, id, member};
+use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, Violation};
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, SWITCH_ON_DEFAULT};
 use crate::value::LogDumpObsId;
 
@@ -27,7 +26,7 @@ pub(super) fn request() -> Schema {
     let mandatory: Vec<_> = members.clone().filter(|field| field.is_mandatory()).map(|field| field.name()).collect();
     let properties: Map<_, _> = members
         .filter_map(|field| {
-            let schema = value::member(*field)?;
+            let schema = member(*field)?;
             Some((field.name().into(), annotated(*field, schema, example.get(field.name()))))
         })
         .collect();
@@ -39,7 +38,7 @@ pub(super) fn request() -> Schema {
         ),
         "required": mandatory,
         "properties": properties,
-        "allOf": rules::all(),
+        "allOf": rules(),
         "examples": [example],
     })
 }
@@ -54,9 +53,9 @@ fn example() -> Map<String, Value> {
 }
 
 /// Adds title, description, default and example to the schema of a member.
-fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value {
-    schema.insert("title".into(), format!("{field:?}").into());
-    schema.insert("description".into(), format!("{} Accepted: {}", field.description(), expected(field)).into());
+fn annotated(field: Field, schema: Schema, example: Option<&Value>) -> Value {
+    let description = format!("{} Accepted: {}", field.description(), expected(field));
+    let mut schema = titled(schema, &format!("{field:?}"), &description);
     if field == Field::SwitchOn {
         schema.insert("default".into(), SWITCH_ON_DEFAULT.into());
     }
@@ -64,6 +63,12 @@ fn annotated(field: Field, mut schema: Schema, example: Option<&Value>) -> Value
         schema.insert("examples".into(), json!([example]));
     }
     schema.to_value()
+}
+
+fn titled(mut schema: Schema, title: &str, description: &str) -> Schema {
+    schema.insert("title".into(), title.into());
+    schema.insert("description".into(), description.into());
+    schema
 }
 
 /// Describes the accepted values.
@@ -89,29 +94,86 @@ pub(super) fn response() -> Schema {
         ),
         "type": "object",
         "required": [CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID],
-        "properties": { CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID: id_of_task() },
+        "properties": {
+            CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID:
+                titled(id(LogDumpObsId::LEN), "LogDumpObsId", "Transfer task ID."),
+        },
     })
-}
-
-fn id_of_task() -> Schema {
-    let mut schema = value::id(LogDumpObsId::LEN);
-    schema.insert("title".into(), "LogDumpObsId".into());
-    schema.insert("description".into(), "Transfer task ID.".into());
-    schema
 }
 
 /// An error. Its code may be one that the API reference does not list.
 pub(super) fn error() -> Schema {
-    let mut code = value::error_code();
-    code.insert("title".into(), "ErrorCode".into());
-    code.insert("description".into(), "Error code.".into());
     json_schema!({
         "description": "An error. Its HTTP status may be any, 200 included.",
         "type": "object",
         "required": [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
         "properties": {
-            ErrorBody::ERROR_CODE: code,
+            ErrorBody::ERROR_CODE: titled(error_code(), "ErrorCode", "Error code."),
             ErrorBody::ERROR_MSG: { "title": "ErrorMsg", "description": "Error message.", "type": "string" },
         },
     })
+}
+
+/// Returns the rules in the order of their errors.
+fn rules() -> Vec<Value> {
+    let not_json = rule(&json!(true), &json!({ "type": "object" }), None, &ApiError::NotJson);
+    core::iter::once(not_json).chain(Violation::ALL.iter().copied().filter_map(of_violation)).collect()
+}
+
+/// The keyword for the error of a rule.
+const ERROR: &str = "x-lts-error";
+
+fn rule(condition: &Value, requirement: &Value, field: Option<Field>, error: &ApiError) -> Value {
+    json!({
+        "if": condition,
+        "then": requirement,
+        ERROR: { "field": field.map(Field::name), "error_code": error.code(), "error_msg": error.message() },
+    })
+}
+
+fn of_violation(violation: Violation) -> Option<Value> {
+    let field = violation.field();
+    let name = field.name();
+    let (condition, requirement) = match field.location() {
+        Location::Path | Location::Header => return None,
+        Location::Combination => (json!(true), combination()),
+        Location::Body => {
+            let mut schema = member(field)?;
+            let (types, listed) = (json!({ "type": schema.get("type") }), schema.remove("enum"));
+            if violation.code() == ErrorCode::Lts1901 {
+                let is_string = json!({ "type": "object", "required": [name], "properties": { name: types } });
+                (is_string, json!({ "properties": { name: { "enum": listed } } }))
+            } else if field.is_mandatory() {
+                (json!({ "type": "object" }), json!({ "required": [name], "properties": { name: schema } }))
+            } else {
+                (json!({ "type": "object" }), json!({ "properties": { name: schema } }))
+            }
+        }
+    };
+    Some(rule(&condition, &requirement, Some(field), &violation.into()))
+}
+
+/// Demands that `period` is listed for its unit.
+///
+/// It applies only if both members are valid, so that one mistake shows once. It has an `if` for each unit and no `anyOf`:
+/// code generators would make a union, and the message of a validator would only be "no schema is valid".
+fn combination() -> Value {
+    let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
+        let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.period()).collect();
+        let mut choice = json!({
+            "if": {
+                "required": [Field::PeriodUnit.name()],
+                "properties": {
+                    Field::Period.name(): { "type": "integer" },
+                    Field::PeriodUnit.name(): { "const": unit },
+                },
+            },
+            "then": { "properties": { Field::Period.name(): { "enum": numbers } } },
+        });
+        if let (Some(choice), Some(otherwise)) = (choice.as_object_mut(), otherwise) {
+            choice.insert("else".into(), otherwise);
+        }
+        Some(choice)
+    };
+    PeriodUnit::ALL.iter().rev().fold(None, of_unit).into()
 }
