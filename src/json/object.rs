@@ -34,21 +34,6 @@ impl Object {
         ObjectVisitor { object: self, is_binary: !deserializer.is_human_readable(), on_member }
             .deserialize(deserializer)
     }
-
-    fn find(&self, name: &[u8]) -> Member {
-        match self.names.iter().position(|known| known.as_bytes() == name) {
-            Some(position) => Member::Known(position),
-            None if is_number_token(name) => Member::NumberToken,
-            None => Member::Unknown,
-        }
-    }
-}
-
-enum Member {
-    Known(usize),
-    /// The name that `serde_json` may give to a number.
-    NumberToken,
-    Unknown,
 }
 
 fn not_an_object<T, E: Error>(found: &'static str) -> Result<T, E> {
@@ -94,30 +79,25 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Self { object: known, on_member, .. } = self;
+        let find = |name: &[u8]| {
+            let mut members = known.names.iter().zip(known.kinds).enumerate();
+            (members.find(|(_, (known, _))| known.as_bytes() == name), is_number_token(name))
+        };
         let mut seen = 0_u64;
-        while let Some(member) = next_name(&mut object, |name| known.find(name))? {
-            match member {
-                Member::Known(position) => {
-                    let before = seen;
-                    seen |= 1_u64.rotate_left(u32::try_from(position).unwrap_or_default());
-                    let (Some(name), Some(kind)) = (known.names.get(position), known.kinds.get(position)) else {
-                        continue;
-                    };
-                    if seen == before {
-                        return Err(A::Error::duplicate_field(name));
-                    }
-                    // A format with names has types as well.
-                    let on_value = &mut |value: Value<'_>| on_member(position, value);
-                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, on_value })?;
+        while let Some((member, is_number_token)) = next_name(&mut object, find)? {
+            if let Some((position, (name, kind))) = member {
+                let before = seen;
+                seen |= 1_u64.rotate_left(u32::try_from(position).unwrap_or_default());
+                if seen == before {
+                    return Err(A::Error::duplicate_field(name));
                 }
-                Member::NumberToken => {
-                    if number_token_value(&mut object)?.is_some() {
-                        return not_an_object("number");
-                    }
-                }
-                Member::Unknown => {
-                    object.next_value::<IgnoredAny>()?;
-                }
+                // A format with names has types as well.
+                let on_value = &mut |value: Value<'_>| on_member(position, value);
+                object.next_value_seed(AnyValue { kind: *kind, is_binary: false, on_value })?;
+            } else if !is_number_token {
+                object.next_value::<IgnoredAny>()?;
+            } else if number_token_value(&mut object)?.is_some() {
+                return not_an_object("number");
             }
         }
         Ok(())
