@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
-use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType};
+use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType, Violation};
 use crate::error::{NotJson, Rejection};
 use crate::json::{Cursor, Failure, NotJsonReason, Value};
 use crate::value::{DraftIds, LogGroupId, LogStreamId};
@@ -29,7 +29,7 @@ impl CreateLogDumpObsRequestBody {
     ///     "log_group_id is invalid, please verify if it's provided as required"
     /// );
     /// ```
-    // Generic only here, so that the reader is compiled once.
+    // Generic only here, so that the rest is compiled once.
     #[inline]
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
         from_bytes(json.as_ref())
@@ -76,37 +76,29 @@ fn member<'a>(start: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Failur
 /// Reads the values that nearly all bodies have. [`Cursor::value`] reads all values, with the same result but slower.
 #[inline]
 fn read_fast_path<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Failure<'a>>> {
-    let (string, after) = match field {
-        Field::LogGroupId => {
-            let (id, after) = cursor.fixed(LogGroupId::from_bytes)?;
-            draft.log_group_id = Ok(id);
-            return Some(Ok(after));
-        }
+    let after = match field {
+        Field::LogGroupId => store(&mut draft.log_group_id, cursor.fixed(LogGroupId::from_bytes)),
         Field::LogStreamIds if cursor.peek() == Some(b'[') => return Some(read_ids(cursor, &mut draft.log_stream_ids)),
-        Field::TransferType => {
-            let (listed, after) = cursor.one_of(TransferType::ALL, TransferType::as_str)?;
-            draft.transfer_type = Ok(listed);
-            return Some(Ok(after));
-        }
+        Field::TransferType => store(&mut draft.transfer_type, cursor.one_of(TransferType::ALL, TransferType::as_str)),
         Field::StorageFormat => {
-            let (listed, after) = cursor.one_of(StorageFormat::ALL, StorageFormat::as_str)?;
-            draft.storage_format = Ok(listed);
-            return Some(Ok(after));
+            store(&mut draft.storage_format, cursor.one_of(StorageFormat::ALL, StorageFormat::as_str))
         }
-        Field::PeriodUnit => {
-            let (listed, after) = cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)?;
-            draft.period_unit = Ok(listed);
-            return Some(Ok(after));
+        Field::PeriodUnit => store(&mut draft.period_unit, cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)),
+        Field::Period => store(&mut draft.period, cursor.short_integer()),
+        _ => {
+            let (string, after) = cursor.plain_string()?;
+            draft.set(field, Value::String(string));
+            Some(after)
         }
-        Field::Period => {
-            let (period, after) = cursor.short_integer()?;
-            draft.period = Ok(period);
-            return Some(Ok(after));
-        }
-        _ => cursor.plain_string()?,
     };
-    draft.set(field, Value::String(string));
-    Some(Ok(after))
+    after.map(Ok)
+}
+
+#[inline]
+fn store<'a, T>(member: &mut Result<T, Violation>, found: Option<(T, Cursor<'a>)>) -> Option<Cursor<'a>> {
+    let (value, after) = found?;
+    *member = Ok(value);
+    Some(after)
 }
 
 fn read_ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Failure<'a>> {

@@ -18,25 +18,12 @@ use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::AuthToken;
 
 /// Strings that programs count, compare or normalize differently.
-const PIECES: &[&str] = &[
-    "a",
-    "aB-",
-    "é",
-    "é",
-    "e\u{301}",
-    "e\u{301}",
-    "😀",
-    "😀",
-    "中",
-    " a",
-    "\u{a0}a",
-    "a\n",
-    "\0",
-    "ﬁ",
-    "../",
-    "\"\\",
-    "👩\u{200d}👩",
-];
+const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
+
+/// Selects an item of a list such as `0|1`. A line of it may begin with four spaces.
+pub(super) fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> + Clone {
+    select(list.split('|').map(|item| item.trim_start_matches("\n    ")).collect::<Vec<_>>())
+}
 
 /// Returns the characters of a set that is written like `0-9 a-f -`.
 pub(super) fn characters(set: &str) -> Vec<char> {
@@ -68,7 +55,7 @@ pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
 
 /// Generates pieces for [`fill`].
 pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
-    select(PIECES)
+    one_of(PIECES)
 }
 
 /// Generates lengths: a third are `min`, a third are `max`.
@@ -121,8 +108,8 @@ pub(super) struct Spelling {
     switch_on: SwitchOn,
     /// Absent members are null.
     has_null: bool,
-    /// A prefix and a suffix for the digits of an integer that keep its value.
-    number: (&'static str, &'static str),
+    /// A template that keeps the value of an integer.
+    integer: &'static str,
     undocumented: Vec<(&'static str, &'static str)>,
     /// Every n-th character of the strings is escaped, or none if it is 0.
     escaped: usize,
@@ -139,38 +126,24 @@ enum SwitchOn {
 }
 
 pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
-    let numbers: &[_] = &[
-        ("", ""),
-        ("", ""),
-        ("", ""),
-        ("", ""),
-        ("", ".0"),
-        ("", "e0"),
-        ("", "E+0"),
-        ("", "0e-1"),
-        ("", ".000"),
-        ("0.0", "e2"),
-    ];
+    let integers = "$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0";
     // Some names are similar to a member's. The values must be ignored.
-    let names: &[_] =
-        &["x", "", "Type", "TYPE", "period ", "log_group_ids", "switchOn", "period+period_unit", "type\0"];
-    let values: &[_] = &["null", "1e-3", "\"once\"", "[[],{}]", r#"{"type":"once","period":[5.5]}"#];
-    let switch_on: &[_] = &[SwitchOn::Boolean, SwitchOn::String, SwitchOn::Absent];
-    let white_space: &[_] = &["", " ", "\n", "\t", "\r\n"];
+    let names = "x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0";
+    let values = r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#;
     (
         vec(0..16_u8, 0..=16),
-        select(switch_on),
+        select(&[SwitchOn::Boolean, SwitchOn::String, SwitchOn::Absent][..]),
         any::<bool>(),
-        select(numbers),
-        vec((select(names), select(values)), 0..3),
+        one_of(integers),
+        vec((one_of(names), one_of(values)), 0..3),
         0..4_usize,
-        vec(select(white_space), 0..4),
+        vec(one_of("| |\n|\t|\r\n"), 0..4),
     )
-        .prop_map(|(order, switch_on, has_null, number, undocumented, escaped, white_space)| Spelling {
+        .prop_map(|(order, switch_on, has_null, integer, undocumented, escaped, white_space)| Spelling {
             order,
             switch_on,
             has_null,
-            number,
+            integer,
             undocumented,
             escaped,
             white_space,
@@ -198,7 +171,9 @@ impl Spelling {
     pub(super) fn document(&self, members: Members) -> String {
         let documented = members.into_iter().filter_map(|(field, value)| {
             let value = value?;
-            Some((field.name(), if field == Field::Period { self.integer(value) } else { value }))
+            // A wrong value is not rewritten.
+            let is_integer = field == Field::Period && value.parse::<core::num::NonZeroU64>().is_ok();
+            Some((field.name(), if is_integer { self.integer.replace('$', &value) } else { value }))
         });
         let undocumented = self.undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
         let mut keys = self.order.iter().cycle();
@@ -206,19 +181,6 @@ impl Spelling {
         all.sort_by_key(|(key, _)| *key);
         let all: Vec<_> = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name))).collect();
         self.rewrite(&format!("{{{}}}", all.join(",")))
-    }
-
-    /// Rewrites a positive integer, such as `5` to `5.0`. Returns any other value unchanged.
-    fn integer(&self, value: String) -> String {
-        if value.parse::<core::num::NonZeroU64>().is_err() {
-            return value;
-        }
-        match self.number {
-            ("", end) => format!("{value}{end}"),
-            // The exponent is right for a single digit.
-            (start, end) if value.len() == 1 => format!("{start}{value}{end}"),
-            _ => value,
-        }
     }
 
     /// Adds white space and escapes to a compact JSON text.
