@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
-use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::api_reference::{Field, PeriodUnit, StorageFormat, TransferType};
 use crate::error::{NotJson, Rejection};
 use crate::json::{Cursor, Failure, NotJsonReason, Value};
 use crate::value::{DraftIds, LogGroupId, LogStreamId};
@@ -76,29 +76,25 @@ fn member<'a>(start: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Failur
 /// Reads the values that nearly all bodies have. [`Cursor::value`] reads all values, with the same result but slower.
 #[inline]
 fn read_fast_path<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Failure<'a>>> {
-    let after = match field {
-        Field::LogGroupId => store(&mut draft.log_group_id, cursor.fixed(LogGroupId::from_bytes)),
+    // Not a function, because then the loop over the IDs is slower.
+    macro_rules! store {
+        ($member:ident, $found:expr) => {{
+            let (value, after) = $found?;
+            draft.$member = Ok(value);
+            return Some(Ok(after));
+        }};
+    }
+    let (string, after) = match field {
+        Field::LogGroupId => store!(log_group_id, cursor.fixed(LogGroupId::from_bytes)),
         Field::LogStreamIds if cursor.peek() == Some(b'[') => return Some(read_ids(cursor, &mut draft.log_stream_ids)),
-        Field::TransferType => store(&mut draft.transfer_type, cursor.one_of(TransferType::ALL, TransferType::as_str)),
-        Field::StorageFormat => {
-            store(&mut draft.storage_format, cursor.one_of(StorageFormat::ALL, StorageFormat::as_str))
-        }
-        Field::PeriodUnit => store(&mut draft.period_unit, cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)),
-        Field::Period => store(&mut draft.period, cursor.short_integer()),
-        _ => {
-            let (string, after) = cursor.plain_string()?;
-            draft.set(field, Value::String(string));
-            Some(after)
-        }
+        Field::TransferType => store!(transfer_type, cursor.one_of(TransferType::ALL, TransferType::as_str)),
+        Field::StorageFormat => store!(storage_format, cursor.one_of(StorageFormat::ALL, StorageFormat::as_str)),
+        Field::PeriodUnit => store!(period_unit, cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)),
+        Field::Period => store!(period, cursor.short_integer()),
+        _ => cursor.plain_string()?,
     };
-    after.map(Ok)
-}
-
-#[inline]
-fn store<'a, T>(member: &mut Result<T, Violation>, found: Option<(T, Cursor<'a>)>) -> Option<Cursor<'a>> {
-    let (value, after) = found?;
-    *member = Ok(value);
-    Some(after)
+    draft.set(field, Value::String(string));
+    Some(Ok(after))
 }
 
 fn read_ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Failure<'a>> {

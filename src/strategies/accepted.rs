@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use proptest::char::any as any_char;
 use proptest::collection::vec;
 use proptest::prelude::any;
-use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::Strategy;
+use proptest::{prop_compose, prop_oneof};
 use serde_json::Value;
 
 use crate::api_reference::{ErrorCode, Field, Location, bytes_of};
@@ -37,19 +37,11 @@ pub(super) fn fill(piece: &str, len: usize) -> String {
 
 /// Generates strings of unreserved characters.
 pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
-    const PER_NUMBER: usize = 8;
     let all = characters(limit!(unreserved));
     // A strategy per character is slow, so each number makes several characters.
-    vec(any::<u64>(), len.div_ceil(PER_NUMBER)).prop_map(move |numbers| {
-        let digit = |rest: &mut u64| {
-            let base = u64::try_from(all.len()).ok()?;
-            let digit = usize::try_from(rest.checked_rem(base)?).ok()?;
-            *rest = rest.checked_div(base)?;
-            all.get(digit).copied()
-        };
-        let digits =
-            numbers.into_iter().flat_map(|mut rest| core::iter::from_fn(move || digit(&mut rest)).take(PER_NUMBER));
-        digits.take(len).collect()
+    vec(any::<u64>(), len.div_ceil(8)).prop_map(move |numbers| {
+        let bytes = numbers.into_iter().flat_map(u64::to_le_bytes).map(usize::from);
+        bytes.filter_map(|byte| all.get(byte.checked_rem(all.len())?)).take(len).collect()
     })
 }
 
@@ -105,7 +97,8 @@ pub(super) const fn is_outside(field: Field) -> bool {
 pub(super) struct Spelling {
     /// The members are sorted by these keys, which repeat.
     order: Vec<u8>,
-    switch_on: SwitchOn,
+    /// A template for `switch_on`. If it is empty, true is absent, because that is the default.
+    switch_on: &'static str,
     /// Absent members are null.
     has_null: bool,
     /// A template that keeps the value of an integer.
@@ -117,37 +110,22 @@ pub(super) struct Spelling {
     white_space: Vec<&'static str>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum SwitchOn {
-    Boolean,
-    String,
-    /// Only if it is true, because that is the default.
-    Absent,
-}
-
-pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
-    let integers = "$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0";
-    // Some names are similar to a member's. The values must be ignored.
-    let names = "x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0";
-    let values = r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#;
-    (
-        vec(0..16_u8, 0..=16),
-        select(&[SwitchOn::Boolean, SwitchOn::String, SwitchOn::Absent][..]),
-        any::<bool>(),
-        one_of(integers),
-        vec((one_of(names), one_of(values)), 0..3),
-        0..4_usize,
-        vec(one_of("| |\n|\t|\r\n"), 0..4),
-    )
-        .prop_map(|(order, switch_on, has_null, integer, undocumented, escaped, white_space)| Spelling {
-            order,
-            switch_on,
-            has_null,
-            integer,
-            undocumented,
-            escaped,
-            white_space,
-        })
+prop_compose! {
+    pub(super) fn spelling()(
+        order in vec(0..16_u8, 0..=16),
+        switch_on in one_of(r#"$|"$"|"#),
+        has_null: bool,
+        integer in one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
+        // Some names are similar to a member's. The values must be ignored.
+        undocumented in vec((
+            one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0"),
+            one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#),
+        ), 0..3),
+        escaped in 0..4_usize,
+        white_space in vec(one_of("| |\n|\t|\r\n"), 0..4),
+    ) -> Spelling {
+        Spelling { order, switch_on, has_null, integer, undocumented, escaped, white_space }
+    }
 }
 
 impl Spelling {
@@ -156,11 +134,12 @@ impl Spelling {
         let body = serde_json::to_value(body).unwrap_or_default();
         let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
         let member = |field: Field| {
-            let value = body.get(field.name());
-            let value = match (value, self.switch_on) {
-                (Some(Value::Bool(value)), SwitchOn::String) => Some(format!("\"{value}\"")),
-                (Some(Value::Bool(true)), SwitchOn::Absent) => None,
-                (value, _) => value.map(ToString::to_string),
+            let value = match body.get(field.name()) {
+                Some(Value::Bool(true)) if self.switch_on.is_empty() => None,
+                Some(Value::Bool(value)) if !self.switch_on.is_empty() => {
+                    Some(self.switch_on.replace('$', &value.to_string()))
+                }
+                value => value.map(ToString::to_string),
             };
             (field, value.or_else(|| self.has_null.then(|| "null".into())))
         };
@@ -197,10 +176,9 @@ impl Spelling {
                     written.push('"');
                 }
                 '\\' => {
-                    let escape = rest.next();
-                    let digits = if escape == Some('u') { 4 } else { 0 };
-                    written.push('\\');
-                    written.extend(escape.into_iter().chain(rest.by_ref().take(digits)));
+                    let kind = rest.next();
+                    let digits = if kind == Some('u') { 4 } else { 0 };
+                    written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
                 }
                 _ if is_in_string => {
                     count = count.saturating_add(1);

@@ -22,7 +22,7 @@ type Wrong = (Violation, Members);
 /// A `Vec` of violations shrinks by removing elements first. `prop_flat_map` would not shrink the choice.
 pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = Vec<Wrong>> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
-    let one = Union::new_weighted(allowed.map(|violation| (weight(violation), with(violation))).collect());
+    let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
         10 => Just(Vec::new()),
         6 => collection::vec(one.clone(), 0..=2),
@@ -87,43 +87,35 @@ const NO_MEDIA_TYPE: &str = "application/json|application/json;|application/json
     application/json;charset=UTF-8;|application/json ;charset=UTF-8|application/json;charset=UTF-8;v=1|
     application/xml;charset=UTF-8|text/json|text/plain;charset=UTF-8|application/jsonp;charset=UTF-8|*/*|text";
 
-/// Returns how often a violation is chosen, because some have many more kinds of wrong values than others.
-fn weight(violation: Violation) -> u32 {
-    match violation.field().shape() {
-        Shape::Ids { .. } => 34,
-        Shape::Id { .. } => 24,
-        Shape::Listed([_]) if violation.code() == ErrorCode::Lts1901 => 16,
-        Shape::Listed(_) if violation.code() == ErrorCode::Lts1901 => 26,
-        Shape::Interval => 18,
-        Shape::Name { .. } => 12,
-        Shape::Switch | Shape::Integer => 10,
-        Shape::Listed(_) | Shape::Token { .. } | Shape::MediaType => 8,
-    }
-}
-
 /// Generates values with a violation. All can be sent over HTTP.
-fn with(violation: Violation) -> BoxedStrategy<Wrong> {
+///
+/// The number is how often the violation is chosen, because some have many more kinds of wrong values than others.
+fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
     let field = violation.field();
     let is_unlisted = violation.code() == ErrorCode::Lts1901;
-    let values = match field.shape() {
-        Shape::Interval => return intervals(violation),
-        Shape::Listed(listed) if is_unlisted => near(field, listed),
-        Shape::Listed(listed) => filled(NO_STRING, select(listed).prop_map(json)),
-        Shape::Id { len } if is_outside(field) => no_id(len, RESERVED.split(' ').next().unwrap_or_default()).boxed(),
-        Shape::Id { len } => prop_oneof![
-            1 => filled(NO_STRING, unreserved(len).prop_map(json)),
-            6 => no_id(len, RESERVED).prop_map(json),
-            3 => no_padded_id(len).prop_map(json),
-        ]
-        .boxed(),
-        Shape::Ids { len } => no_ids(len),
-        Shape::Name { min, max } => {
-            prop_oneof![filled(NO_STRING, name(min, max).prop_map(json)), no_name(min, max).prop_map(json)].boxed()
+    let (weight, values) = match field.shape() {
+        Shape::Interval => return (18, intervals(violation)),
+        Shape::Listed(listed) if is_unlisted => (if listed.len() > 1 { 26 } else { 16 }, near(field, listed)),
+        Shape::Listed(listed) => (8, filled(NO_STRING, select(listed).prop_map(json))),
+        Shape::Id { len } if is_outside(field) => {
+            (24, no_id(len, RESERVED.split(' ').next().unwrap_or_default()).boxed())
         }
-        Shape::Switch => one_of(NO_SWITCH).prop_map(String::from).boxed(),
-        Shape::Integer => filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.period().to_string())),
-        Shape::Token { min, max } => no_token(min, max),
-        Shape::MediaType => one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed(),
+        Shape::Id { len } => {
+            let no_string = filled(NO_STRING, unreserved(len).prop_map(json));
+            let no_id = no_id(len, RESERVED).prop_map(json);
+            (24, prop_oneof![1 => no_string, 6 => no_id, 3 => no_padded_id(len).prop_map(json)].boxed())
+        }
+        Shape::Ids { len } => (34, no_ids(len)),
+        Shape::Name { min, max } => {
+            let no_string = filled(NO_STRING, name(min, max).prop_map(json));
+            (12, prop_oneof![no_string, no_name(min, max).prop_map(json)].boxed())
+        }
+        Shape::Switch => (10, one_of(NO_SWITCH).prop_map(String::from).boxed()),
+        Shape::Integer => {
+            (10, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.period().to_string())))
+        }
+        Shape::Token { min, max } => (8, no_token(min, max)),
+        Shape::MediaType => (8, one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed()),
     };
     let mut all = vec![(8, values.prop_map(Some).boxed())];
     if field.is_mandatory() && field.location() != Location::Path && !is_unlisted {
@@ -132,7 +124,7 @@ fn with(violation: Violation) -> BoxedStrategy<Wrong> {
             all.insert(1, (1, Just(Some("null".into())).boxed()));
         }
     }
-    Union::new_weighted(all).prop_map(move |value| (violation, vec![(field, value)])).boxed()
+    (weight, Union::new_weighted(all).prop_map(move |value| (violation, vec![(field, value)])).boxed())
 }
 
 fn json(text: impl Into<String>) -> String {
