@@ -22,5 +22,6 @@ pub use error_codes::{ErrorCode, UnlistedErrorCode};
 pub use limits::Shape;
 pub(crate) use limits::bytes_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
-pub use parameters::{Field, Location};
+pub use parameters::{Field, Location, UnknownField};
+pub(crate) use violation::Expectation;
 pub use violation::{Violation, Violations, ViolationsIter};

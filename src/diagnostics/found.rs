@@ -5,35 +5,41 @@ use core::fmt::{self, Write};
 use super::members::Members;
 use super::syntax::{Kind, Node};
 use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
+use crate::json::pad;
 
-/// The value that a body has in place of an accepted one. `Display` describes it for people.
+/// The value that a body has in place of an accepted one. `Display` describes it for people, for example `35 characters`.
 ///
-/// ```
-/// use lts_log_dump::diagnostics::Found;
-///
-/// assert_eq!(Found::Length(35).to_string(), "35 characters");
-/// assert_eq!(Found::Character { character: '/', number: 9 }.to_string(), "`/` at character 9");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Found<'a> {
-    /// The member is missing.
+/// [`Diagnostic::found`](super::Diagnostic::found) returns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a>(pub(super) Content<'a>);
+
+impl Found<'_> {
+    /// Returns whether the member is missing.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self.0, Content::Missing)
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &|out| self.0.write(out))
+    }
+}
+
+/// The content of [`Found`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content<'a> {
     Missing,
-    /// Null.
     Null,
-    /// A boolean.
     Boolean,
     /// A number in place of another type.
     Number,
-    /// A number that is not an integer.
     Fraction,
     /// A string in place of another type.
     String,
-    /// An array without items.
     EmptyArray,
-    /// An array.
     Array,
-    /// An object.
     Object,
     /// A string with this number of characters.
     Length(usize),
@@ -50,20 +56,15 @@ pub enum Found<'a> {
     Interval {
         /// The number as it is written in the body.
         period: &'a str,
-        /// The unit.
         unit: PeriodUnit,
     },
     /// A member that occurs a second time.
     Duplicate(Field),
-    /// A number beyond the range of a double.
     NumberOutOfRange,
     /// A string with half of a surrogate pair.
     LoneSurrogate,
-    /// Bytes that are not UTF-8.
     NotUtf8,
-    /// A byte order mark.
     ByteOrderMark,
-    /// UTF-16 instead of UTF-8.
     Utf16 {
         /// Whether the first byte of a character is the high one.
         is_big_endian: bool,
@@ -72,14 +73,13 @@ pub enum Found<'a> {
     },
     /// A character that is a syntax error.
     Unexpected(char),
-    /// The end of the body.
     End,
 }
 
 /// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
-impl<'a> Found<'a> {
+impl<'a> Content<'a> {
     /// Describes a value by its type.
     pub(super) const fn of_kind(kind: Kind) -> Self {
         match kind {
@@ -138,67 +138,63 @@ impl<'a> Found<'a> {
             _ => Self::Length(found),
         }
     }
-}
 
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("missing"),
-            Self::Null => f.write_str("null"),
-            Self::Boolean => f.write_str("a boolean"),
-            Self::Number => f.write_str("a number"),
-            Self::Fraction => f.write_str("a number with a fraction"),
-            Self::String => f.write_str("a string"),
-            Self::EmptyArray => f.write_str("an empty array"),
-            Self::Array => f.write_str("an array"),
-            Self::Object => f.write_str("an object"),
-            Self::Length(1) => f.write_str("1 character"),
-            Self::Length(length) => write!(f, "{length} characters"),
+            Self::Missing => out.write_str("missing"),
+            Self::Null => out.write_str("null"),
+            Self::Boolean => out.write_str("a boolean"),
+            Self::Number => out.write_str("a number"),
+            Self::Fraction => out.write_str("a number with a fraction"),
+            Self::String => out.write_str("a string"),
+            Self::EmptyArray => out.write_str("an empty array"),
+            Self::Array => out.write_str("an array"),
+            Self::Object => out.write_str("an object"),
+            Self::Length(1) => out.write_str("1 character"),
+            Self::Length(length) => write!(out, "{length} characters"),
             Self::Character { character, number } => {
-                write_character(f, *character)?;
-                write!(f, " at character {number}")
+                write_character(out, *character)?;
+                write!(out, " at character {number}")
             }
-            Self::Text(text) => write_start(f, text),
+            Self::Text(text) => write_start(out, text),
             Self::Interval { period, unit } => {
-                write_start(f, period)?;
-                write!(f, " {unit}")
+                write_start(out, period)?;
+                write!(out, " {unit}")
             }
-            Self::Duplicate(field) => write!(f, "a second `{field}`"),
-            Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
-            Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
-            Self::NotUtf8 => f.write_str("bytes that are not UTF-8"),
-            Self::ByteOrderMark => f.write_str("a byte order mark"),
+            Self::Duplicate(field) => write!(out, "a second `{field}`"),
+            Self::NumberOutOfRange => out.write_str("a number beyond the range of a double"),
+            Self::LoneSurrogate => out.write_str("half of a surrogate pair"),
+            Self::NotUtf8 => out.write_str("bytes that are not UTF-8"),
+            Self::ByteOrderMark => out.write_str("a byte order mark"),
             Self::Utf16 { is_big_endian, has_mark } => {
                 let order = if *is_big_endian { "big" } else { "little" };
                 let mark = if *has_mark { "with" } else { "without" };
-                write!(f, "UTF-16, {order} endian, {mark} a byte order mark")
+                write!(out, "UTF-16, {order} endian, {mark} a byte order mark")
             }
-            Self::Unexpected(character) => write_character(f, *character),
-            Self::End => f.write_str("the end of the body"),
+            Self::Unexpected(character) => write_character(out, *character),
+            Self::End => out.write_str("the end of the body"),
         }
     }
 }
 
 /// Writes a character in backquotes, or its escape if it is invisible.
-fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+fn write_character(out: &mut dyn Write, character: char) -> fmt::Result {
+    out.write_char('`')?;
     match character {
-        character if is_invisible(character) => {
-            f.write_char('`')?;
-            write_escape(f, character)?;
-            f.write_char('`')
-        }
-        '\'' | '"' | '\\' => write!(f, "`{character}`"),
-        character => write!(f, "`{}`", character.escape_debug()),
+        '\'' | '"' | '\\' => out.write_char(character)?,
+        _ if is_invisible(character) => write_escape(out, character, false)?,
+        _ => write!(out, "{}", character.escape_debug())?,
     }
+    out.write_char('`')
 }
 
 /// Writes the first characters of a text that may be long.
-fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+fn write_start(out: &mut dyn Write, text: &str) -> fmt::Result {
     const LONGEST: usize = 64;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let (start, rest) = text.split_at_checked(end).unwrap_or_default();
-    write!(f, "{}", Visible(start))?;
-    if rest.is_empty() { Ok(()) } else { f.write_char('…') }
+    write_visible(out, start, false)?;
+    if rest.is_empty() { Ok(()) } else { out.write_char('…') }
 }
 
 /// A string with escapes such as `\u{200b}` in place of invisible characters. `Display` writes it.
@@ -212,40 +208,47 @@ fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 /// assert_eq!(Visible("RAW\u{fe0f}").to_string(), "RAW\\u{fe0f}");
 /// assert_eq!(Visible("a\n\u{202e}b").to_string(), "a\\n\\u{202e}b");
 /// assert_eq!(Visible("👩\u{200d}👧 ❤\u{fe0f} é").to_string(), "👩\u{200d}👧 ❤\u{fe0f} é");
+/// // `{:#}` writes the escapes of JSON, so that a JSON text keeps its meaning.
+/// assert_eq!(format!("{:#}", Visible("\"\u{9b}\u{e0001}\"")), r#""\u009b\udb40\udc01""#);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
 pub struct Visible<'a>(pub &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut characters = self.0.chars().peekable();
-        let mut before = None;
-        while let Some(character) = characters.next() {
-            let after = characters.peek().copied();
-            let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-            let is_part_of_emoji = match character {
-                EMOJI_STYLE => is_pictograph(before),
-                JOINER => is_joined && is_pictograph(after),
-                _ => false,
-            };
-            if !is_invisible(character) || is_part_of_emoji {
-                f.write_char(character)?;
-                before = Some(character);
-            } else {
-                write_escape(f, character)?;
-                before = None;
-            }
-        }
-        Ok(())
+        let is_json = f.alternate();
+        pad(f, &|out| write_visible(out, self.0, is_json))
     }
 }
 
-/// Writes the escape of an invisible character.
-fn write_escape(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+fn write_visible(out: &mut dyn Write, text: &str, is_json: bool) -> fmt::Result {
+    let mut characters = text.chars().peekable();
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied();
+        let is_part_of_emoji = match character {
+            EMOJI_STYLE => is_pictograph(before),
+            JOINER => (is_pictograph(before) || before == Some(EMOJI_STYLE)) && is_pictograph(after),
+            _ => false,
+        };
+        if !is_invisible(character) || is_part_of_emoji {
+            out.write_char(character)?;
+            before = Some(character);
+        } else {
+            write_escape(out, character, is_json)?;
+            before = None;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the escape of an invisible character, of JSON or of Rust.
+fn write_escape(out: &mut dyn Write, character: char, is_json: bool) -> fmt::Result {
     match character {
-        '\t' | '\n' | '\r' => write!(f, "{}", character.escape_default()),
-        _ => write!(f, "{}", character.escape_unicode()),
+        '\t' | '\n' | '\r' => write!(out, "{}", character.escape_default()),
+        _ if is_json => character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}")),
+        _ => write!(out, "{}", character.escape_unicode()),
     }
 }
 

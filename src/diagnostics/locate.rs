@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use super::found::Found;
+use super::found::Content;
 use super::members::{Members, Pointer};
 use super::suggestion::Suggestion;
 use super::syntax::{Kind, Node, Scanner, SyntaxError};
@@ -13,19 +13,19 @@ use crate::json::NotJsonReason;
 use crate::value::LogStreamId;
 
 /// An error, before it has a line and a column.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding<'a> {
     pub(super) problem: Problem,
     pub(super) pointer: Pointer,
     pub(super) range: Range<usize>,
     pub(super) expected: &'static str,
-    pub(super) found: Found<'a>,
+    pub(super) found: Content<'a>,
     pub(super) suggestion: Option<Suggestion>,
     /// For a missing member, an unknown one with a similar name.
     pub(super) similar: Option<UnknownMember<'a>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     NotJson(NotJsonReason),
     Violation(Violation),
@@ -39,7 +39,7 @@ impl Finding<'_> {
         let ((pointer, range), expected, found) = match reason {
             NotJsonReason::ByteOrderMark => {
                 let expected = "UTF-8 without a byte order mark: remove the first three bytes";
-                ((Pointer::Root, 0..3), expected, Found::ByteOrderMark)
+                ((Pointer::Root, 0..3), expected, Content::ByteOrderMark)
             }
             NotJsonReason::Utf16LittleEndian | NotJsonReason::Utf16BigEndian => {
                 let is_big_endian = reason == NotJsonReason::Utf16BigEndian;
@@ -49,27 +49,27 @@ impl Finding<'_> {
                     (false, true) => "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`",
                     (false, false) => "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`",
                 };
-                ((Pointer::Root, 0..2), expected, Found::Utf16 { is_big_endian, has_mark })
+                ((Pointer::Root, 0..2), expected, Content::Utf16 { is_big_endian, has_mark })
             }
             NotJsonReason::NotUtf8 => {
                 let error = core::str::from_utf8(json).err();
                 let start = error.map_or(0, |error| error.valid_up_to());
                 let length = error.and_then(|error| error.error_len());
                 let end = length.map_or(json.len(), |length| start.saturating_add(length));
-                ((Pointer::Root, start..end), "UTF-8", Found::NotUtf8)
+                ((Pointer::Root, start..end), "UTF-8", Content::NotUtf8)
             }
-            NotJsonReason::DuplicateMember(field) => (ambiguity(), "each member once", Found::Duplicate(field)),
+            NotJsonReason::DuplicateMember(field) => (ambiguity(), "each member once", Content::Duplicate(field)),
             NotJsonReason::NumberOutOfRange => {
-                (ambiguity(), "a number in the range of a double", Found::NumberOutOfRange)
+                (ambiguity(), "a number in the range of a double", Content::NumberOutOfRange)
             }
-            NotJsonReason::LoneSurrogate => (ambiguity(), "surrogates in pairs", Found::LoneSurrogate),
+            NotJsonReason::LoneSurrogate => (ambiguity(), "surrogates in pairs", Content::LoneSurrogate),
             NotJsonReason::Syntax | NotJsonReason::UnexpectedEnd | NotJsonReason::NotAnObject => {
                 match Scanner::document(text) {
-                    Ok(value) => ((Pointer::Root, value.range()), "an object", Found::of_kind(value.kind)),
+                    Ok(value) => ((Pointer::Root, value.range()), "an object", Content::of_kind(value.kind)),
                     Err(SyntaxError { at, expected }) => {
                         let character = text.get(at..).and_then(|rest| rest.chars().next());
                         let end = at.saturating_add(character.map_or(0, char::len_utf8));
-                        ((Pointer::Root, at..end), expected, character.map_or(Found::End, Found::Unexpected))
+                        ((Pointer::Root, at..end), expected, character.map_or(Content::End, Content::Unexpected))
                     }
                 }
             }
@@ -128,7 +128,7 @@ impl<'a> ViolationLocator<'a> {
                     problem: Problem::Violation(Violation::InvalidLogStreamIds),
                     pointer: Pointer::Item(Field::LogStreamIds, number),
                     expected: concat!("exactly ", limit!(LogStreamId), " characters of ", limit!(unreserved)),
-                    found: Found::of_item(&item),
+                    found: Content::of_item(&item),
                     range: item.range(),
                     suggestion: None,
                     similar: None,
@@ -138,7 +138,7 @@ impl<'a> ViolationLocator<'a> {
         None
     }
 
-    /// Finds a violation of a single member, or of the whole list.
+    /// Locates a violation in a single member or in the whole list.
     fn locate(&self, violation: Violation) -> Finding<'a> {
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,
@@ -149,13 +149,13 @@ impl<'a> ViolationLocator<'a> {
             pointer: Pointer::Root,
             range: self.members.brace.clone(),
             expected: violation.expected(),
-            found: Found::Missing,
+            found: Content::Missing,
             suggestion: None,
             similar: None,
         };
         if let Some(value) = self.members.get(field) {
             (finding.pointer, finding.range) = (Pointer::Member(field), value.range());
-            finding.found = Found::of(violation, &self.members, value);
+            finding.found = Content::of(violation, &self.members, value);
             finding.suggestion = Suggestion::of(violation, &self.members, value);
         } else {
             finding.similar = self.similar.get(field as usize).copied().flatten();

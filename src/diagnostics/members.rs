@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::syntax::{Kind, Node, Scanner};
 use crate::api_reference::{Field, Location, PeriodUnit};
-use crate::json::Value as JsonValue;
+use crate::json::{Value as JsonValue, pad};
 
 /// The place of a value in a body. `Display` writes it as a JSON Pointer (RFC 6901).
 ///
@@ -17,7 +17,7 @@ use crate::json::Value as JsonValue;
 /// assert_eq!(Pointer::Member(Field::TransferType).to_string(), "/type");
 /// assert_eq!(Pointer::Item(Field::LogStreamIds, 57).to_string(), "/log_stream_ids/57");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pointer {
     /// The whole body.
@@ -110,10 +110,10 @@ fn check(pointer: Pointer, value: &Node<'_>) -> Result<(), Ambiguity> {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // No documented name has a character that needs an escape.
-        match self {
+        pad(f, &|out| match self {
             Self::Root => Ok(()),
-            Self::Member(field) => write!(f, "/{field}"),
-            Self::Item(field, item) => write!(f, "/{field}/{item}"),
-        }
+            Self::Member(field) => write!(out, "/{field}"),
+            Self::Item(field, item) => write!(out, "/{field}/{item}"),
+        })
     }
 }

@@ -15,7 +15,6 @@ mod unknown;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
-use core::iter::FusedIterator;
 use core::ops::Range;
 
 pub use found::{Found, Visible};
@@ -25,8 +24,8 @@ pub use suggestion::Suggestion;
 pub use unknown::{UnknownMember, UnknownMembers};
 
 use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::error::{ApiError, ErrorBody, Rejection};
-use crate::json::{NotJsonReason, Position};
+use crate::error::{ApiError, Rejection};
+use crate::json::{NotJsonReason, Position, pad};
 use crate::request::CreateLogDumpObsRequestBody;
 
 /// The errors of a body, in the order of its violations.
@@ -118,12 +117,10 @@ impl<'a> Iterator for Diagnostics<'a> {
     }
 }
 
-impl FusedIterator for Diagnostics<'_> {}
-
 /// One error of a body: its position, the value that the body has there, and the values that are accepted.
 ///
 /// [`Diagnostics`] creates them and has an example.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic<'a> {
     finding: Finding<'a>,
     line: usize,
@@ -155,16 +152,20 @@ impl<'a> Diagnostic<'a> {
         self.violation().map(Violation::field)
     }
 
+    fn error(&self) -> ApiError {
+        self.violation().map_or(ApiError::NotJson, ApiError::Violation)
+    }
+
     /// The service's code.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        ApiError::from(self).code()
+        self.error().code()
     }
 
     /// The service's message.
     #[must_use]
     pub fn message(&self) -> Cow<'static, str> {
-        ApiError::from(self).message()
+        self.error().message()
     }
 
     /// The place of the invalid value:
@@ -209,7 +210,7 @@ impl<'a> Diagnostic<'a> {
     /// The value in the body: `a number`.
     #[must_use]
     pub const fn found(&self) -> Found<'a> {
-        self.finding.found
+        Found(self.finding.found)
     }
 
     /// An accepted value that is similar to the one in the body.
@@ -236,18 +237,6 @@ impl<'a> Diagnostic<'a> {
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, .. } = self;
-        write!(f, "{} at line {line} column {column}", ErrorBody::from(self))
-    }
-}
-
-impl From<&Diagnostic<'_>> for ApiError {
-    fn from(diagnostic: &Diagnostic<'_>) -> Self {
-        diagnostic.violation().map_or(Self::NotJson, Self::Violation)
-    }
-}
-
-impl From<&Diagnostic<'_>> for ErrorBody {
-    fn from(diagnostic: &Diagnostic<'_>) -> Self {
-        ApiError::from(diagnostic).into()
+        pad(f, &|out| write!(out, "{} at line {line} column {column}", self.error()))
     }
 }

@@ -8,7 +8,7 @@ use core::ops::Range;
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node<'a> {
     pub(super) kind: Kind,
     pub(super) start: usize,
@@ -16,7 +16,7 @@ pub(super) struct Node<'a> {
     pub(super) raw: &'a str,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Null,
     Boolean,

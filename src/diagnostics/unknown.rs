@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
-use core::iter::FusedIterator;
 use core::ops::Range;
 
 use super::found::Visible;
@@ -12,7 +11,7 @@ use super::members::field;
 use super::suggestion::edits;
 use super::syntax::{Kind, Node, Scanner};
 use crate::api_reference::{Field, Location};
-use crate::json::Position;
+use crate::json::{Position, pad};
 
 /// Names of the sibling API `/transfers` that people use for a member of this one.
 const ALIASES: &[(&str, Field)] = &[
@@ -78,37 +77,6 @@ impl<'a> UnknownMembers<'a> {
         }
         Self { json, scanner, present, position: Position::START }
     }
-
-    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar or the body has it.
-    ///
-    /// Names are compared without case, `_`, `-` and spaces.
-    fn similar(&self, name: &Node<'_>) -> Option<Field> {
-        let name = simplified(decoded(name))?;
-        let length = name.chars().count();
-        let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-        let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
-        let mut nearest: Option<(usize, Option<Field>)> = None;
-        for (known, field) in names {
-            let most = match known.len() {
-                0..=4 => 1,
-                5..=10 => 2,
-                _ => 3,
-            };
-            // Each edit changes the length by at most one character.
-            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
-                continue;
-            }
-            let known = simplified(known.chars())?;
-            let edits = edits(&name, &known);
-            nearest = match nearest {
-                _ if edits > most => nearest,
-                Some((least, _)) if least < edits => nearest,
-                Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
-                _ => Some((edits, Some(field))),
-            };
-        }
-        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
-    }
 }
 
 /// Decodes a name. A lone surrogate becomes U+FFFD.
@@ -140,22 +108,21 @@ impl<'a> Iterator for UnknownMembers<'a> {
             }
             self.position.move_to(self.json, name.start);
             let (line, column) = (self.position.line(), self.position.column());
-            return Some(UnknownMember { name, line, column, suggestion: self.similar(&name) });
+            return Some(UnknownMember { name, line, column, present: self.present });
         }
     }
 }
 
-impl FusedIterator for UnknownMembers<'_> {}
-
 /// A member of a body that the API reference does not list.
 ///
 /// [`UnknownMembers`] creates it and has an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
     line: usize,
     column: usize,
-    suggestion: Option<Field>,
+    /// The documented members of the body.
+    present: [bool; Field::ALL.len()],
 }
 
 impl<'a> UnknownMember<'a> {
@@ -218,8 +185,32 @@ impl<'a> UnknownMember<'a> {
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
     /// four characters, 2 for up to ten, and 3 for a longer one. If two names are equally similar, there is no suggestion.
     #[must_use]
-    pub const fn suggestion(&self) -> Option<Field> {
-        self.suggestion
+    pub fn suggestion(&self) -> Option<Field> {
+        let name = simplified(decoded(&self.name))?;
+        let length = name.chars().count();
+        let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+        let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
+        let mut nearest: Option<(usize, Option<Field>)> = None;
+        for (known, field) in names {
+            let most = match known.len() {
+                0..=4 => 1,
+                5..=10 => 2,
+                _ => 3,
+            };
+            // Each edit changes the length by at most one character.
+            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
+                continue;
+            }
+            let known = simplified(known.chars())?;
+            let edits = edits(&name, &known);
+            nearest = match nearest {
+                _ if edits > most => nearest,
+                Some((least, _)) if least < edits => nearest,
+                Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
+                _ => Some((edits, Some(field))),
+            };
+        }
+        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
     }
 }
 
@@ -227,7 +218,9 @@ impl<'a> UnknownMember<'a> {
 /// is cut, and invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
-        self.suggestion.map_or(Ok(()), |field| write!(f, ", similar to `{field}`"))
+        pad(f, &|out| {
+            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
+            self.suggestion().map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
+        })
     }
 }

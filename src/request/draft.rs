@@ -115,7 +115,7 @@ impl Draft {
             self.period.err(),
             self.period_unit.err(),
         ];
-        let violations = Violations::collect(taken.into_iter().chain(others).flatten());
+        let violations = Violations::try_from_iter(taken.into_iter().chain(others).flatten());
         // Only called if there is at least one violation.
         violations.unwrap_or(Violation::InvalidPeriod.into())
     }

@@ -159,7 +159,7 @@ fn of_violation(violation: Violation) -> Option<Value> {
 /// code generators would make a union, and the message of a validator would only be "no schema is valid".
 fn combination() -> Value {
     let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
-        let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.period()).collect();
+        let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.number()).collect();
         let mut choice = json!({
             "if": {
                 "required": [Field::PeriodUnit.name()],

@@ -61,7 +61,7 @@ fn content_type() -> Schema {
         "minLength": ContentType::LEN,
         "maxLength": ContentType::LEN,
         "pattern": format!("^{pattern}$"),
-        "examples": [ContentType],
+        "examples": [ContentType.as_str()],
     })
 }
 
@@ -107,10 +107,6 @@ macro_rules! schemas {
                 stringify!($name).into()
             }
 
-            fn schema_id() -> Cow<'static, str> {
-                concat!("lts_log_dump::", stringify!($name)).into()
-            }
-
             fn inline_schema() -> bool {
                 true
             }
@@ -146,6 +142,7 @@ of_fields!(
 schemas! {
     LogStreamId: id(LogStreamId::LEN);
     LogDumpObsId: id(LogDumpObsId::LEN);
+    Period: of(Field::PeriodAndUnit.shape());
     ErrorCode: error_code();
     ErrorBody: body::error();
     CreateLogDumpObsRequestBody: body::request();

@@ -45,7 +45,7 @@ pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value 
 
 /// Replaces parameters, and returns the violations that they then have.
 pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, Option<Violations>) {
-    let violations = Violations::collect(wrong.iter().map(|(violation, _)| *violation));
+    let violations = Violations::try_from_iter(wrong.iter().map(|(violation, _)| *violation));
     for (field, value) in wrong.into_iter().flat_map(|(_, values)| values) {
         if let Some(parameter) = parameters.iter_mut().find(|(name, _)| *name == field) {
             parameter.1 = value;
@@ -112,7 +112,7 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         }
         Shape::Switch => (10, one_of(NO_SWITCH).prop_map(String::from).boxed()),
         Shape::Integer => {
-            (10, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.period().to_string())))
+            (10, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())))
         }
         Shape::Token { min, max } => (8, no_token(min, max)),
         Shape::MediaType => (8, one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed()),
@@ -230,7 +230,7 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
         !i64::try_from(*number).is_ok_and(|number| Period::new(number, *unit).is_ok())
     };
     let pairs = |near: fn(i128) -> Vec<i128>| {
-        let numbers = Period::ALL.iter().flat_map(|interval| near(interval.period().into()));
+        let numbers = Period::ALL.iter().flat_map(|interval| near(interval.number().into()));
         let pairs = numbers.flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
         select(pairs.filter(is_unlisted).collect::<Vec<_>>())
     };
