@@ -56,6 +56,7 @@ impl ErrorBody {
         type_name: "ErrorBody",
         names: &[Self::ERROR_CODE, Self::ERROR_MSG],
         kinds: &[Kind::String, Kind::String],
+        find: None,
     };
 
     /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.

@@ -206,6 +206,7 @@ impl<'de> Deserialize<'de> for Violation {
             type_name: "Violation",
             names: &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
             kinds: &[Kind::String; 3],
+            find: None,
         };
         let mut members: [Option<String>; 3] = [const { None }; 3];
         OBJECT.deserialize(deserializer, &mut |position, value| {
