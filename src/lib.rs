@@ -161,10 +161,10 @@ pub use integrations::axum::AxumRequestError;
 #[cfg(feature = "http")]
 pub use integrations::http::{EndpointError, HttpRequestError};
 pub use json::NotJsonReason;
-pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, RequestHeaderValue};
+pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
-    ObsBucketName, PrefixName, ProjectId,
+    ObsBucketName, PrefixName, ProjectId, RequestHeaderValue,
 };
 
 /// Pages of the documentation. The modules have no items.
