@@ -233,9 +233,14 @@ impl FromStr for Field {
 
 /// The error of a string that is not the [name](Field::name) of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the name of a field")]
 #[non_exhaustive]
 pub struct UnknownField;
+
+impl fmt::Display for UnknownField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("not the name of a field")
+    }
+}
 
 /// Writes `path`, `header`, `body` or `combination`.
 impl fmt::Display for Location {
