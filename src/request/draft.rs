@@ -80,26 +80,28 @@ impl Draft {
         };
         let log_stream_ids = core::mem::take(&mut self.log_stream_ids).finish();
         let obs_bucket_name = core::mem::replace(&mut self.obs_bucket_name, FromValue::from_value(Value::Null));
-        let taken = [log_stream_ids.as_ref().err().copied(), obs_bucket_name.as_ref().err().copied(), period.err()];
-        let scalars = (self.log_group_id, self.transfer_type, self.storage_format, self.switch_on, period);
-        let (Ok(log_group_id), Ok(transfer_type), Ok(storage_format), Ok(switch_on), Ok(period)) = scalars else {
-            return Err(self.violations(taken).into());
-        };
-        let strings = (log_stream_ids, obs_bucket_name, &mut self.prefix_name, &mut self.dir_prefix_name);
-        let (Ok(log_stream_ids), Ok(obs_bucket_name), Ok(prefix_name), Ok(dir_prefix_name)) = strings else {
-            return Err(self.violations(taken).into());
-        };
-        Ok(CreateLogDumpObsRequestBody {
-            log_group_id,
-            log_stream_ids,
-            obs_bucket_name,
-            transfer_type,
-            storage_format,
-            switch_on,
-            prefix_name: prefix_name.take(),
-            dir_prefix_name: dir_prefix_name.take(),
-            period,
-        })
+        let scalars = (self.log_group_id, self.transfer_type, self.storage_format, self.switch_on);
+        match (log_stream_ids, obs_bucket_name, period, scalars, &mut self.prefix_name, &mut self.dir_prefix_name) {
+            (
+                Ok(log_stream_ids),
+                Ok(obs_bucket_name),
+                Ok(period),
+                (Ok(log_group_id), Ok(transfer_type), Ok(storage_format), Ok(switch_on)),
+                Ok(prefix_name),
+                Ok(dir_prefix_name),
+            ) => Ok(CreateLogDumpObsRequestBody {
+                log_group_id,
+                log_stream_ids,
+                obs_bucket_name,
+                transfer_type,
+                storage_format,
+                switch_on,
+                prefix_name: prefix_name.take(),
+                dir_prefix_name: dir_prefix_name.take(),
+                period,
+            }),
+            (ids, bucket, period, ..) => Err(self.violations([ids.err(), bucket.err(), period.err()]).into()),
+        }
     }
 
     /// Collects the violations of the members, and those of the values that were taken out.
