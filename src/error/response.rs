@@ -48,7 +48,7 @@ impl CreateLogDumpObsResponseBody {
         type_name: "CreateLogDumpObsResponseBody",
         names: &[Self::LOG_DUMP_OBS_ID],
         kinds: &[Kind::String],
-        find: None,
+        find: |name| (name == Self::LOG_DUMP_OBS_ID.as_bytes()).then_some(0),
     };
 
     /// Reads a response of the service.

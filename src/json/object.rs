@@ -15,8 +15,8 @@ pub(crate) struct Object {
     pub(crate) names: &'static [&'static str],
     /// How the members are stored, in the order of their names.
     pub(crate) kinds: &'static [Kind],
-    /// Returns the position of a name, faster than a comparison with each.
-    pub(crate) find: Option<fn(&[u8]) -> Option<usize>>,
+    /// Returns the position of a name.
+    pub(crate) find: fn(&[u8]) -> Option<usize>,
 }
 
 impl Object {
@@ -35,11 +35,7 @@ impl Object {
     }
 
     fn member(&self, name: &[u8]) -> Member {
-        let position = match self.find {
-            Some(find) => find(name),
-            None => self.names.iter().position(|known| known.as_bytes() == name),
-        };
-        match position {
+        match (self.find)(name) {
             Some(position) => Member::Known(position),
             None if is_number_token(name) => Member::NumberToken,
             None => Member::Unknown,

@@ -162,7 +162,7 @@ impl CreateLogDumpObsRequestBody {
     /// `examples/configuration` looks up the [name](Field::name) of the violation's member to report a line in TOML and YAML.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
-        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: Some(position) };
+        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: position };
         object.deserialize(deserializer, &mut |position, value| match MEMBERS.get(position) {
             Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
             Some(field) => set(&mut draft, *field, value),

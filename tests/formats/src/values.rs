@@ -3,9 +3,8 @@
 use std::fmt::Debug;
 
 use lts_log_dump::{
-    ContentType, CreateLogDumpObsRequestBody, DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId,
-    LogStreamIds, ObsBucketName, Period, PeriodUnit, PrefixName, ProjectId, StorageFormat, TransferType, Violation,
-    literal,
+    CreateLogDumpObsRequestBody, DirPrefixName, ErrorCode, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
+    ObsBucketName, Period, PeriodUnit, PrefixName, ProjectId, StorageFormat, TransferType, Violation, literal,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -90,7 +89,6 @@ pub fn visit_strings(visitor: &mut impl Visit) {
     for violation in Violation::ALL {
         visitor.visit(violation.code());
     }
-    visitor.visit(ContentType);
 }
 
 /// Returns lists of IDs.

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What an error and its text may need, besides a small multiple of the document.
+/// The bytes that an error and its text may need, in addition to a small multiple of the document.
 const MOST: usize = 1024;
 
 fn reads_cheaply<F: Format, T: DeserializeOwned>(document: &[u8]) {

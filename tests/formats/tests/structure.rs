@@ -193,7 +193,7 @@ fn different_bodies_are_different_documents() {
         Config Figment SerdeQs QuickXml);
 }
 
-// What the table warns of.
+// The warnings of the table.
 
 #[test]
 fn compact_messagepack_with_human_readable_loses_the_names_of_prefixes() {

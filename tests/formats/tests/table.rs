@@ -1,4 +1,4 @@
-//! The table of formats in `docs/conversions.md` is what each format does.
+//! Compares the table of formats in `docs/conversions.md` with what each format does.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Debug;
@@ -61,6 +61,7 @@ fn row<F: Format>() -> (String, Vec<String>) {
     let mut others = ReadBack::default();
     for violation in Violation::ALL {
         others.document::<F, _>(&ErrorBody::from(*violation));
+        others.document::<F, _>(violation);
     }
     let log_dump_obs_id = literal!(LogDumpObsId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
     others.document::<F, _>(&CreateLogDumpObsResponseBody { log_dump_obs_id });

@@ -89,7 +89,7 @@ fn cbor_has_its_own_error_for_a_single_value_of_another_type() {
     assert!(error.contains("invalid type: integer `5`, expected str"), "{error}");
 }
 
-/// Compares all cases that are an object with `from_json`. A format may be unable to write some of them, for example null.
+/// Compares all cases that are an object with `from_json`. A format may be unable to write a case, for example null.
 fn agrees_on_cases<F: Format>(minimum: usize) {
     let mut compared = 0;
     for case in cases::all() {
@@ -156,7 +156,7 @@ impl Members {
             switch_on: body.switch_on,
             prefix_name: body.prefix_name.as_ref().map(ToString::to_string),
             dir_prefix_name: body.dir_prefix_name.as_ref().map(ToString::to_string),
-            period: body.period.period(),
+            period: body.period.number(),
             period_unit: body.period.unit().to_string(),
         }
     }
