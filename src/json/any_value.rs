@@ -10,7 +10,7 @@ use super::{FromValue, Value};
 
 /// How a documented member is stored.
 ///
-/// A format that has types says what it found. A binary format without types must be asked for the right one.
+/// A format with types can read any value. A binary format without types must be asked for the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
@@ -62,7 +62,7 @@ pub(super) struct Target<'f> {
 pub(super) struct AnyValue<'a, 'f>(pub(super) &'a mut Target<'f>);
 
 impl AnyValue<'_, '_> {
-    #[expect(clippy::unnecessary_wraps, reason = "every method of a visitor returns a result")]
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
     fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
         (self.0.on_member)(self.0.position, value);
         Ok(())
@@ -214,6 +214,7 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
 pub(super) struct Name<F>(pub(super) F);
 
 impl<F> Name<F> {
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
     fn scalar<T, E>(self, value: Value<'_>) -> Result<T, E>
     where
         F: FnOnce(&[u8]) -> T,

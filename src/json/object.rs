@@ -61,7 +61,7 @@ struct ObjectVisitor<'a, 'f> {
 }
 
 impl ObjectVisitor<'_, '_> {
-    #[expect(clippy::unused_self, reason = "a method, for `visit_scalars`")]
+    #[expect(clippy::unused_self, reason = "`visit_scalars` needs a method")]
     fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
         not_an_object(match value {
             Value::Null => "null",
@@ -79,7 +79,7 @@ impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
         if self.is_binary {
             return deserializer.deserialize_struct(self.object.type_name, self.object.names, self);
         }
-        // Not `deserialize_struct`, because some deserializers quote what they find instead of a map.
+        // Not `deserialize_struct`, because some deserializers quote the value in their error.
         deserializer.deserialize_any(self)
     }
 }
