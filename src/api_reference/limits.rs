@@ -67,6 +67,12 @@ pub(crate) const fn bytes_of(characters: &str) -> [bool; 256] {
     }
 }
 
+/// Returns the characters of a set.
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+pub(crate) fn characters_of(set: &str) -> alloc::vec::Vec<char> {
+    bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect()
+}
+
 /// The values that a parameter accepts. Lengths count Unicode code points.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,8 @@ pub use error_codes::{ErrorCode, UnlistedErrorCode};
 #[doc(hidden)]
 pub use limits::Shape;
 pub(crate) use limits::bytes_of;
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+pub(crate) use limits::characters_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
 pub use parameters::{Field, Location, UnknownField};
 pub(crate) use violation::Expectation;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::api_reference::{ErrorCode, Period, StorageFormat, TransferType, bytes_of};
+use crate::api_reference::{ErrorCode, Period, StorageFormat, TransferType, characters_of};
 use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
@@ -14,8 +14,7 @@ use crate::value::{
 
 /// Makes a string of the characters of a set that is written like `0-9 a-f -`.
 fn characters(u: &mut Unstructured<'_>, set: &str, len: usize) -> Result<String> {
-    let all: Vec<char> =
-        bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect();
+    let all = characters_of(set);
     core::iter::repeat_with(|| u.choose(&all).copied()).take(len).collect()
 }
 

@@ -22,7 +22,7 @@ use crate::value::{AuthToken, ContentType, ProjectId, RequestHeaderValue};
 /// use lts_log_dump::{CreateLogDumpObsRequest, Rejection, Violation};
 ///
 /// let violations = CreateLogDumpObsRequest::from_parts("short", None, Some("text/plain"), b"{}").unwrap_err();
-/// let Rejection::Violations(violations) = violations else { unreachable!("the path is wrong") };
+/// let Rejection::Violations(violations) = violations else { unreachable!("the project ID is too short") };
 /// assert!(violations.iter().take(3).eq([
 ///     Violation::InvalidProjectId,
 ///     Violation::InvalidAuthToken,
@@ -30,7 +30,7 @@ use crate::value::{AuthToken, ContentType, ProjectId, RequestHeaderValue};
 /// ]));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "a struct expression with all parts is the way to write a request down")]
+#[expect(clippy::exhaustive_structs, reason = "users create a request with a struct expression")]
 pub struct CreateLogDumpObsRequest {
     /// The project, in the path.
     pub project_id: ProjectId,

@@ -12,22 +12,17 @@ use proptest::strategy::Strategy;
 use proptest::{prop_compose, prop_oneof};
 use serde_json::Value;
 
-use crate::api_reference::{ErrorCode, Field, Location, bytes_of};
+use crate::api_reference::{ErrorCode, Field, Location, characters_of};
 use crate::error::{ApiError, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::AuthToken;
 
 /// Strings that programs count, compare or normalize differently.
-const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
+pub(super) const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
 
 /// Selects an item of a list such as `0|1`. A line of it may begin with four spaces.
 pub(super) fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> + Clone {
     select(list.split('|').map(|item| item.trim_start_matches("\n    ")).collect::<Vec<_>>())
-}
-
-/// Returns the characters of a set that is written like `0-9 a-f -`.
-pub(super) fn characters(set: &str) -> Vec<char> {
-    bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect()
 }
 
 /// Repeats a piece up to a length in characters.
@@ -37,17 +32,12 @@ pub(super) fn fill(piece: &str, len: usize) -> String {
 
 /// Generates strings of unreserved characters.
 pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
-    let all = characters(limit!(unreserved));
+    let all = characters_of(limit!(unreserved));
     // A strategy per character is slow, so each number makes several characters.
     vec(any::<u64>(), len.div_ceil(8)).prop_map(move |numbers| {
         let bytes = numbers.into_iter().flat_map(u64::to_le_bytes).map(usize::from);
         bytes.filter_map(|byte| all.get(byte.checked_rem(all.len())?)).take(len).collect()
     })
-}
-
-/// Generates pieces for [`fill`].
-pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
-    one_of(PIECES)
 }
 
 /// Generates lengths: a third are `min`, a third are `max`.
@@ -59,13 +49,13 @@ fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
 
 /// Generates strings of any characters.
 pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
-    let filled = (piece(), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
+    let filled = (one_of(PIECES), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![4 => filled, 1 => vec(any_char(), min..=max).prop_map(String::from_iter)]
 }
 
 /// Generates strings that repeat a few visible characters, so that a failing test shrinks in few steps.
 pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value = String> {
-    let piece = vec(select(characters(limit!(visible))), 1..=4).prop_map(String::from_iter);
+    let piece = vec(select(characters_of(limit!(visible))), 1..=4).prop_map(String::from_iter);
     (len, piece).prop_map(|(len, piece)| fill(&piece, len))
 }
 
