@@ -3,8 +3,8 @@
 use core::fmt::{self, Write};
 
 use super::members::Members;
-use super::syntax::{Kind, Node};
-use crate::api_reference::{Field, PeriodUnit, Violation, bytes_of};
+use super::syntax::Node;
+use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
 
 /// The value that a body has in place of an accepted one. `Display` describes it for people.
 ///
@@ -81,60 +81,46 @@ const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
 impl<'a> Found<'a> {
     /// Describes a value by its type.
-    pub(super) const fn of_kind(kind: Kind) -> Self {
-        match kind {
-            Kind::Null => Self::Null,
-            Kind::Boolean => Self::Boolean,
-            Kind::Number => Self::Number,
-            Kind::String => Self::String,
-            Kind::Array => Self::Array,
-            Kind::Object => Self::Object,
+    pub(super) fn of_type(value: &Node<'_>) -> Self {
+        match value.raw.as_bytes() {
+            [b'n', ..] => Self::Null,
+            [b't' | b'f', ..] => Self::Boolean,
+            [b'"', ..] => Self::String,
+            [b'[', ..] => Self::Array,
+            [b'{', ..] => Self::Object,
+            _ => Self::Number,
         }
     }
 
     /// Describes a value that has this violation.
     pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'a>) -> Self {
-        use Violation::{
-            InvalidDirPrefixName, InvalidLogGroupId, InvalidLogStreamIds, InvalidObsBucketName, InvalidPeriod,
-            InvalidPrefixName, InvalidSwitchOn, UnlistedPeriod, UnlistedPeriodUnit, UnlistedStorageFormat,
-            UnlistedTransferType,
-        };
-        match (violation, value.kind) {
-            (InvalidLogGroupId, Kind::String) => Self::of_id(value, limit!(LogGroupId)),
-            (InvalidObsBucketName | InvalidPrefixName | InvalidDirPrefixName, Kind::String) => {
-                Self::Length(value.characters().count())
+        match (violation.field().shape(), Self::of_type(value)) {
+            (Shape::Id { len }, Self::String) => Self::of_id(value, len),
+            (Shape::Name { .. }, Self::String) => Self::Length(value.characters().count()),
+            (Shape::Listed(_) | Shape::Switch, Self::String) => Self::Text(value.raw),
+            (Shape::Ids { .. }, Self::Array) => Self::EmptyArray,
+            (Shape::Integer, Self::Number) => Self::Fraction,
+            // The unit is listed, because otherwise it has a violation of its own.
+            (Shape::Interval, found) => {
+                members.period_unit().map_or(found, |unit| Self::Interval { period: value.raw, unit })
             }
-            (InvalidSwitchOn | UnlistedTransferType | UnlistedStorageFormat | UnlistedPeriodUnit, Kind::String) => {
-                Self::Text(value.raw)
-            }
-            // Only an integer with a listed unit has this violation, so there is a unit.
-            (UnlistedPeriod, _) => {
-                members.period_unit().map_or(Self::Number, |unit| Self::Interval { period: value.raw, unit })
-            }
-            (InvalidPeriod, Kind::Number) => Self::Fraction,
-            (InvalidLogStreamIds, Kind::Array) => Self::EmptyArray,
-            (_, kind) => Self::of_kind(kind),
+            (_, found) => found,
         }
     }
 
-    /// Describes an item of the list that is not an ID.
-    pub(super) fn of_item(item: &Node<'_>) -> Self {
-        match item.kind {
-            Kind::String => Self::of_id(item, limit!(LogStreamId)),
-            kind => Self::of_kind(kind),
+    /// Describes a value that is not an ID. A string is described by its length if that is wrong, otherwise by its first wrong character.
+    pub(super) fn of_id(value: &Node<'_>, len: usize) -> Self {
+        if !value.is_string() {
+            return Self::of_type(value);
         }
-    }
-
-    /// Describes a string that is not an ID: by its length if that is wrong, otherwise by its first wrong character.
-    fn of_id(value: &Node<'_>, length: usize) -> Self {
         let is_reserved = |character| {
             let byte = u8::try_from(character).map(usize::from);
             !byte.is_ok_and(|byte| UNRESERVED.get(byte) == Some(&true))
         };
         let found = value.characters().count();
-        let mut reserved = (1..).zip(value.characters().flatten()).filter(|(_, character)| is_reserved(*character));
-        match reserved.next() {
-            Some((number, character)) if found == length => Self::Character { character, number },
+        let mut characters = (1..).zip(value.characters().flatten());
+        match characters.find(|(_, character)| is_reserved(*character)) {
+            Some((number, character)) if found == len => Self::Character { character, number },
             _ => Self::Length(found),
         }
     }
@@ -158,11 +144,8 @@ impl fmt::Display for Found<'_> {
                 write_character(f, *character)?;
                 write!(f, " at character {number}")
             }
-            Self::Text(text) => write_start(f, text),
-            Self::Interval { period, unit } => {
-                write_start(f, period)?;
-                write!(f, " {unit}")
-            }
+            Self::Text(text) => write!(f, "{}", Start(text)),
+            Self::Interval { period, unit } => write!(f, "{} {unit}", Start(period)),
             Self::Duplicate(field) => write!(f, "a second `{field}`"),
             Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
             Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
@@ -182,23 +165,26 @@ impl fmt::Display for Found<'_> {
 /// Writes a character in backquotes, or its escape if it is invisible.
 fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     match character {
-        character if is_invisible(character) => {
-            f.write_char('`')?;
-            write_escape(f, character)?;
-            f.write_char('`')
-        }
         '\'' | '"' | '\\' => write!(f, "`{character}`"),
-        character => write!(f, "`{}`", character.escape_debug()),
+        _ if is_invisible(character) => write!(f, "`{}`", character.escape_default()),
+        _ => write!(f, "`{}`", character.escape_debug()),
     }
 }
 
-/// Writes the first characters of a text that may be long.
-fn write_start(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    const LONGEST: usize = 64;
-    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
-    let (start, rest) = text.split_at_checked(end).unwrap_or_default();
-    write!(f, "{}", Visible(start))?;
-    if rest.is_empty() { Ok(()) } else { f.write_char('…') }
+/// The first characters of a string that may be long. `Display` escapes the invisible ones.
+pub(super) struct Start<'a>(pub(super) &'a str);
+
+impl Start<'_> {
+    pub(super) const LONGEST: usize = 64;
+}
+
+impl fmt::Display for Start<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.0.char_indices().nth(Self::LONGEST).map_or(self.0.len(), |(end, _)| end);
+        let (start, rest) = self.0.split_at_checked(end).unwrap_or_default();
+        let cut = if rest.is_empty() { "" } else { "…" };
+        write!(f, "{}{cut}", Visible(start))
+    }
 }
 
 /// A string with escapes such as `\u{200b}` in place of invisible characters. `Display` writes it.
@@ -233,19 +219,11 @@ impl fmt::Display for Visible<'_> {
                 f.write_char(character)?;
                 before = Some(character);
             } else {
-                write_escape(f, character)?;
+                write!(f, "{}", character.escape_default())?;
                 before = None;
             }
         }
         Ok(())
-    }
-}
-
-/// Writes the escape of an invisible character.
-fn write_escape(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
-    match character {
-        '\t' | '\n' | '\r' => write!(f, "{}", character.escape_default()),
-        _ => write!(f, "{}", character.escape_unicode()),
     }
 }
 
@@ -258,36 +236,15 @@ const fn is_pictograph(character: Option<char>) -> bool {
     matches!(character, Some('\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'))
 }
 
+/// The code points at which runs of invisible and visible characters begin, in turns.
+const RUNS: [u32; 54] = [
+    0x00, 0x20, 0x7f, 0xa0, 0xad, 0xae, 0x34f, 0x350, 0x600, 0x606, 0x61c, 0x61d, 0x6dd, 0x6de, 0x70f, 0x710, 0x890,
+    0x892, 0x8e2, 0x8e3, 0x115f, 0x1161, 0x17b4, 0x17b6, 0x180b, 0x1810, 0x200b, 0x2010, 0x2028, 0x202f, 0x2060,
+    0x2070, 0x3164, 0x3165, 0xfe00, 0xfe10, 0xfeff, 0xff00, 0xffa0, 0xffa1, 0xfff0, 0xfffc, 0x110bd, 0x110be, 0x110cd,
+    0x110ce, 0x13430, 0x13440, 0x1bca0, 0x1bca4, 0x1d173, 0x1d17b, 0xe0000, 0xe1000,
+];
+
 /// Returns whether a character has no visible form of its own.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{34f}'
-            | '\u{600}'..='\u{605}'
-            | '\u{61c}'
-            | '\u{6dd}'
-            | '\u{70f}'
-            | '\u{890}'..='\u{891}'
-            | '\u{8e2}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{110bd}'
-            | '\u{110cd}'
-            | '\u{13430}'..='\u{1343f}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
+fn is_invisible(character: char) -> bool {
+    RUNS.partition_point(|start| *start <= u32::from(character)) % 2 == 1
 }

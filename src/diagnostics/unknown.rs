@@ -3,19 +3,20 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
-use super::found::Visible;
-use super::members::field;
-use super::suggestion::edits;
-use super::syntax::{Kind, Node, Scanner};
+use super::found::Start;
+use super::members::{Members, field};
+use super::suggestion::{edits, short};
+use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location};
 use crate::json::Position;
 
 /// Names of the sibling API `/transfers` that people use for a member of this one.
-const ALIASES: &[(&str, Field)] = &[
+const ALIASES: [(&str, Field); 5] = [
     ("log_streams", Field::LogStreamIds),
     ("obs_prefix_name", Field::PrefixName),
     ("obs_dir_pre_fix_name", Field::DirPrefixName),
@@ -57,8 +58,7 @@ const ALIASES: &[(&str, Field)] = &[
 pub struct UnknownMembers<'a> {
     json: &'a [u8],
     scanner: Scanner<'a>,
-    /// The documented members of the body.
-    present: [bool; Field::ALL.len()],
+    documented: Members<'a>,
     position: Position,
 }
 
@@ -67,47 +67,32 @@ impl<'a> UnknownMembers<'a> {
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).unwrap_or_default();
-        let is_object = Scanner::document(text).is_ok_and(|value| value.kind == Kind::Object);
-        let scanner = Scanner::new(if is_object { text } else { "" }, 0);
-        let mut present = [false; Field::ALL.len()];
-        let mut members = scanner.clone();
-        while let Some((name, _)) = members.member() {
-            if let Some(present) = field(&name).and_then(|field| present.get_mut(field as usize)) {
-                *present = true;
-            }
-        }
-        Self { json, scanner, present, position: Position::START }
+        let text = if Scanner::document(text).is_ok() { text } else { "" };
+        let (scanner, documented) = (Scanner::new(text, 0), Members::read(text));
+        Self { json, scanner, documented, position: Position::START }
     }
 
-    /// Returns the documented member that an unknown name is similar to, or `None` if two are equally similar or the body has it.
-    ///
-    /// Names are compared without case, `_`, `-` and spaces.
+    /// Returns the documented member with a similar name, or `None` if two are equally similar or the body has it.
     fn similar(&self, name: &Node<'_>) -> Option<Field> {
         let name = simplified(decoded(name))?;
-        let length = name.chars().count();
-        let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-        let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
-        let mut nearest: Option<(usize, Option<Field>)> = None;
-        for (known, field) in names {
+        let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+        let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
+        let distance = |(known, field): (&str, Field)| {
             let most = match known.len() {
                 0..=4 => 1,
                 5..=10 => 2,
                 _ => 3,
             };
-            // Each edit changes the length by at most one character.
-            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
-                continue;
-            }
             let known = simplified(known.chars())?;
-            let edits = edits(&name, &known);
-            nearest = match nearest {
-                _ if edits > most => nearest,
-                Some((least, _)) if least < edits => nearest,
-                Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
-                _ => Some((edits, Some(field))),
-            };
-        }
-        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
+            // Each edit changes the length by at most one character.
+            let is_far = known.chars().count().abs_diff(name.chars().count()) > most;
+            let edits = if is_far { return None } else { edits(&name, &known) };
+            (edits <= most).then_some((edits, field))
+        };
+        let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
+        let (least, field) = *near.iter().min()?;
+        let is_nearest = near.iter().all(|(edits, other)| *edits > least || *other == field);
+        (is_nearest && self.documented.get(field).is_none()).then_some(field)
     }
 }
 
@@ -116,17 +101,10 @@ fn decoded<'a>(name: &Node<'a>) -> impl Iterator<Item = char> + use<'a> {
     name.characters().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
-/// Returns a name in lowercase without `_`, `-` and spaces, or `None` if it is empty or longer than any similar name.
+/// Returns a name in lowercase without `_`, `-` and spaces, or `None` if it is empty or too long.
 fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
-    const LONGEST: usize = 32;
-    let mut simplified = String::new();
-    for character in name.filter(|character| !matches!(character, '_' | '-' | ' ')) {
-        simplified.extend(character.to_lowercase());
-        if simplified.len() > LONGEST {
-            return None;
-        }
-    }
-    (!simplified.is_empty()).then_some(simplified)
+    let letters = name.filter(|character| !matches!(character, '_' | '-' | ' '));
+    short(letters.flat_map(char::to_lowercase)).filter(|name| !name.is_empty())
 }
 
 impl<'a> Iterator for UnknownMembers<'a> {
@@ -166,12 +144,10 @@ impl<'a> UnknownMember<'a> {
         if name.contains('\\') { Cow::Owned(decoded(&self.name).collect()) } else { Cow::Borrowed(name) }
     }
 
-    /// The name for people: in backquotes, short, and without invisible characters.
+    /// The start of the name in backquotes, without invisible characters.
     pub(super) fn short_name(&self) -> String {
-        const LONGEST: usize = 64;
-        let start: String = decoded(&self.name).take(LONGEST).collect();
-        let cut = if decoded(&self.name).nth(LONGEST).is_some() { "…" } else { "" };
-        format!("`{}{cut}`", Visible(&start))
+        let start: String = decoded(&self.name).take(Start::LONGEST.saturating_add(1)).collect();
+        format!("`{}`", Start(&start))
     }
 
     /// The JSON Pointer (RFC 6901) of the member.
