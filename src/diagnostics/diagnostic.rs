@@ -17,9 +17,7 @@ use crate::api_reference::{ErrorCode, Field, Violation};
 use crate::error::{ApiError, ErrorBody};
 use crate::json::NotJsonReason;
 
-/// One error of a body: its position, the value that the body has there, and the values that are accepted.
-///
-/// [`Diagnostics`](super::Diagnostics) creates them and has an example.
+/// One error of a body, with its position. See [`Diagnostics`](super::Diagnostics) for an example.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic<'a> {
     pub(super) problem: Result<Violation, NotJsonReason>,
@@ -81,22 +79,20 @@ impl<'a> Diagnostic<'a> {
         ApiError::from(self).message()
     }
 
-    /// The place of the invalid value:
+    /// The place of the invalid value.
     ///
-    /// - in the list, the invalid item, or the list itself if it is empty or not an array,
-    /// - the body if a member is missing or the JSON has a syntax error,
-    /// - `/period` if the interval is not listed.
+    /// It is the whole body if a member is missing or the JSON has a syntax error, and `/period` if the interval is not listed.
     #[must_use]
     pub const fn pointer(&self) -> Pointer {
         self.pointer
     }
 
-    /// The byte range of the value in the body, except for:
+    /// The byte range of the invalid value. It contains instead:
     ///
-    /// - a missing member: the closing brace of the body,
-    /// - a duplicate member: its second name with the quotes,
-    /// - a syntax error: the unexpected character, or an empty range at the end of the body,
-    /// - bytes that are not UTF-8: these bytes.
+    /// - the closing brace of the body if a member is missing,
+    /// - the second name, with its quotes, if a member is a duplicate,
+    /// - the unexpected character if the JSON has a syntax error, or nothing at the end of the body,
+    /// - the invalid bytes if the body is not UTF-8.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
@@ -146,7 +142,7 @@ impl<'a> Diagnostic<'a> {
     }
 }
 
-/// The code, the message and the position: `LTS.1901: type is not in the list [cycle] at line 5 column 13`.
+/// Writes the code, the message and the position: `LTS.1901: type is not in the list [cycle] at line 5 column 13`.
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, .. } = self;
@@ -166,8 +162,7 @@ impl From<&Diagnostic<'_>> for ErrorBody {
     }
 }
 
-/// An object with the service's error, the position, `expected`, `found`, `suggestion` and `similar_member`: the form of
-/// `lts-validate --explain=json`.
+/// Writes the object of `lts-validate --explain=json`.
 ///
 /// ```
 /// use lts_log_dump::diagnostics::Diagnostics;
@@ -200,7 +195,7 @@ impl Serialize for Diagnostic<'_> {
     }
 }
 
-/// The same members. `field` and `error_code` are null, because the service accepts unknown members.
+/// Writes an object with the same members. `field` and `error_code` are null, because the service accepts unknown members.
 ///
 /// ```
 /// use lts_log_dump::diagnostics::UnknownMembers;

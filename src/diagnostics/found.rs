@@ -1,4 +1,4 @@
-//! Describes the value that a body has in place of an accepted one, and escapes invisible characters.
+//! Describes rejected values, and escapes invisible characters.
 
 use core::fmt::{self, Write};
 
@@ -6,7 +6,7 @@ use super::members::Members;
 use super::syntax::Node;
 use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
 
-/// The value that a body has in place of an accepted one. `Display` describes it for people.
+/// The value that a body has instead of an accepted one. `Display` describes it for people.
 ///
 /// ```
 /// use lts_log_dump::diagnostics::Found;
@@ -108,7 +108,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Describes a value that is not an ID. A string is described by its length if that is wrong, otherwise by its first wrong character.
+    /// Describes a value that is not an ID. A string of the right length is described by its first wrong character.
     pub(super) fn of_id(value: &Node<'_>, len: usize) -> Self {
         if !value.is_string() {
             return Self::of_type(value);
@@ -171,7 +171,7 @@ fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     }
 }
 
-/// The first characters of a string that may be long. `Display` escapes the invisible ones.
+/// A string that may be long. `Display` writes its start and escapes invisible characters.
 pub(super) struct Start<'a>(pub(super) &'a str);
 
 impl Start<'_> {
@@ -187,10 +187,10 @@ impl fmt::Display for Start<'_> {
     }
 }
 
-/// A string with escapes such as `\u{200b}` in place of invisible characters. `Display` writes it.
+/// A string for people. `Display` writes an escape such as `\u{200b}` for each invisible character.
 ///
-/// Invisible are the control and format characters (`Cc` and `Cf`), line and paragraph separators, and what Unicode calls
-/// `Bidi_Control` or `Default_Ignorable_Code_Point`. Those that join an emoji stay.
+/// Invisible characters are control and format characters (`Cc` and `Cf`), line and paragraph separators, and the characters with the
+/// property `Bidi_Control` or `Default_Ignorable_Code_Point`. Those within an emoji are not escaped.
 ///
 /// ```
 /// use lts_log_dump::diagnostics::Visible;
@@ -208,35 +208,33 @@ impl fmt::Display for Visible<'_> {
         let mut characters = self.0.chars().peekable();
         let mut before = None;
         while let Some(character) = characters.next() {
-            let after = characters.peek().copied();
             let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-            let is_part_of_emoji = match character {
+            let is_shown = match character {
                 EMOJI_STYLE => is_pictograph(before),
-                JOINER => is_joined && is_pictograph(after),
-                _ => false,
+                JOINER => is_joined && is_pictograph(characters.peek().copied()),
+                _ => !is_invisible(character),
             };
-            if !is_invisible(character) || is_part_of_emoji {
+            if is_shown {
                 f.write_char(character)?;
-                before = Some(character);
             } else {
                 write!(f, "{}", character.escape_default())?;
-                before = None;
             }
+            before = is_shown.then_some(character);
         }
         Ok(())
     }
 }
 
 const JOINER: char = '\u{200d}';
-/// Selects the picture of a character that also has a plain form.
+/// Selects the emoji form of the character before it.
 const EMOJI_STYLE: char = '\u{fe0f}';
 
-/// Returns whether a character is in a block of symbols and pictographs.
+/// Returns whether a character is in a Unicode block of symbols and pictographs.
 const fn is_pictograph(character: Option<char>) -> bool {
     matches!(character, Some('\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'))
 }
 
-/// The code points at which runs of invisible and visible characters begin, in turns.
+/// The first code points of the runs of characters, which are invisible and visible in turns.
 const RUNS: [u32; 54] = [
     0x00, 0x20, 0x7f, 0xa0, 0xad, 0xae, 0x34f, 0x350, 0x600, 0x606, 0x61c, 0x61d, 0x6dd, 0x6de, 0x70f, 0x710, 0x890,
     0x892, 0x8e2, 0x8e3, 0x115f, 0x1161, 0x17b4, 0x17b6, 0x180b, 0x1810, 0x200b, 0x2010, 0x2028, 0x202f, 0x2060,
@@ -244,7 +242,6 @@ const RUNS: [u32; 54] = [
     0x110ce, 0x13430, 0x13440, 0x1bca0, 0x1bca4, 0x1d173, 0x1d17b, 0xe0000, 0xe1000,
 ];
 
-/// Returns whether a character has no visible form of its own.
 fn is_invisible(character: char) -> bool {
     RUNS.partition_point(|start| *start <= u32::from(character)) % 2 == 1
 }

@@ -1,6 +1,6 @@
-//! Finds where a rejected body is invalid, and which members the service ignores, for people who have to fix a body.
+//! Locates the errors of a rejected body, and lists the members that the service ignores.
 //!
-//! [`from_json`] decides what is wrong. A second pass finds the positions, so the two cannot disagree.
+//! [`from_json`] finds the errors. A second pass only locates them, so the two cannot disagree.
 //!
 //! [`from_json`]: crate::CreateLogDumpObsRequestBody::from_json
 
@@ -35,7 +35,7 @@ use crate::value::LogStreamId;
 /// - Invalid JSON has one.
 /// - Otherwise there is one for each violation, except that each invalid item of the list has its own.
 ///
-/// Each error is located when you ask for it, so many errors need no more memory than one.
+/// Each error is located when you ask for it, so memory does not depend on the number of errors.
 ///
 /// ```
 /// use lts_log_dump::Violation;
@@ -112,7 +112,7 @@ impl FusedIterator for Diagnostics<'_> {}
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     let text = core::str::from_utf8(json).unwrap_or_default();
     let reason = not_json.reason();
-    // The name or value that begins at the position of the error.
+    // For a duplicate member this is its name.
     let value = || Scanner::new(text, offset(text, not_json)).value().map_or(0..0, |value| value.range());
     let pointer = || pointer_to(text, value().start);
     let (pointer, span, expected, found) = match reason {
@@ -131,8 +131,9 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
             (Pointer::Root, 0..2, expected, Found::Utf16 { is_big_endian, has_mark })
         }
         NotJsonReason::NotUtf8 => {
-            let rest = json.utf8_chunks().next().map_or((0, 0), |chunk| (chunk.valid().len(), chunk.invalid().len()));
-            (Pointer::Root, rest.0..rest.0.saturating_add(rest.1), "UTF-8", Found::NotUtf8)
+            let lengths = json.utf8_chunks().next().map(|chunk| (chunk.valid().len(), chunk.invalid().len()));
+            let (valid, invalid) = lengths.unwrap_or_default();
+            (Pointer::Root, valid..valid.saturating_add(invalid), "UTF-8", Found::NotUtf8)
         }
         NotJsonReason::DuplicateMember(field) => {
             (Pointer::Member(field), value(), "each member once", Found::Duplicate(field))
@@ -178,7 +179,7 @@ fn pointer_to(text: &str, start: usize) -> Pointer {
     Pointer::Root
 }
 
-/// Locates violations one at a time.
+/// Locates violations one by one.
 #[derive(Clone, Debug)]
 struct Locator<'a> {
     text: &'a str,
@@ -213,7 +214,7 @@ impl<'a> Locator<'a> {
         Some(self.next_item().unwrap_or_else(|| self.locate(violation)))
     }
 
-    /// Finds the next item of the list that is not an ID.
+    /// Locates the next item of the list that is not an ID.
     fn next_item(&mut self) -> Option<Diagnostic<'a>> {
         let (items, next) = self.items.as_mut()?;
         while let Some(item) = items.item() {
@@ -231,7 +232,6 @@ impl<'a> Locator<'a> {
         None
     }
 
-    /// Locates a violation in a single member or in the whole list.
     fn locate(&self, violation: Violation) -> Diagnostic<'a> {
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,

@@ -33,7 +33,7 @@ pub enum Suggestion {
     Interval(Period),
 }
 
-/// The strings for a switch: the documented ones, then the ones of the sibling API `/transfers`.
+/// The documented strings of a switch, then the strings of the sibling API `/transfers`.
 const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
 
 impl Suggestion {
@@ -48,7 +48,7 @@ impl Suggestion {
         }
     }
 
-    /// Returns a suggestion that is listed together with the other member, otherwise the listed interval of the same duration.
+    /// Returns a value that is listed together with the other member, otherwise the listed interval of the same duration.
     fn interval(field: Field, members: &Members<'_>) -> Option<Self> {
         let string = |field| lowercase(&members.get(field)?);
         let (number, own_unit) = match members.period() {
@@ -92,25 +92,17 @@ fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     Some(Suggestion::Interval(*listed))
 }
 
-/// Returns a string in lowercase and without white space at its ends, or `None` if it is longer than any similar value.
+/// Returns a short string in lowercase and without white space at its ends.
 fn lowercase(value: &Node<'_>) -> Option<String> {
-    if !value.is_string() {
-        return None;
-    }
-    Some(short(value.characters().flatten())?.trim().to_lowercase())
+    let string = value.is_string().then(|| value.characters().flatten())?;
+    Some(short(string)?.trim().to_lowercase())
 }
 
-/// Collects a string, or returns `None` if it is longer than any that is compared.
+/// Collects a string, or returns `None` if it is too long to be similar to a listed value or a name.
 pub(super) fn short(characters: impl Iterator<Item = char>) -> Option<String> {
     const LONGEST: usize = 32;
-    let mut short = String::new();
-    for character in characters {
-        short.push(character);
-        if short.len() > LONGEST {
-            return None;
-        }
-    }
-    Some(short)
+    let start: String = characters.take(LONGEST + 1).collect();
+    (start.len() <= LONGEST).then_some(start)
 }
 
 fn near_unit(string: &str) -> Option<PeriodUnit> {

@@ -1,6 +1,6 @@
 //! Reads the values of a JSON text (RFC 8259), or finds its first syntax error.
 //!
-//! `serde_json` has no exact position for some syntax errors, and its errors do not name the expected character.
+//! The errors of `serde_json` do not name the expected character, and some do not have the exact position.
 
 #![expect(clippy::arithmetic_side_effects, reason = "a position in a text is at most its length")]
 
@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
         if is_next { self.value().ok() } else { None }
     }
 
-    /// Reads a value. It keeps the open brackets in a list, because recursion could overflow the stack.
+    /// Reads a value. Closing brackets are kept in a list, because recursion could overflow the stack.
     pub(super) fn value(&mut self) -> Result<Node<'a>> {
         self.peek();
         let start = self.position;
@@ -139,7 +139,7 @@ impl<'a> Scanner<'a> {
 
     fn string(&mut self) -> Result<()> {
         self.position += 1;
-        while !self.skips_byte(|byte| byte == b'"') {
+        while !self.skips_any(b"\"") {
             match self.byte() {
                 None => return self.fail("`\"`"),
                 Some(b'\\') => self.escape()?,
@@ -152,63 +152,63 @@ impl<'a> Scanner<'a> {
 
     fn escape(&mut self) -> Result<()> {
         self.position += 1;
-        if self.skips_byte(|byte| br#""\/bfnrt"#.contains(&byte)) {
+        if self.skips_any(br#""\/bfnrt"#) {
             return Ok(());
         }
-        self.expect(|byte| byte == b'u', "one of `\"\\/bfnrtu`")?;
-        (0..4).try_for_each(|_| self.expect(|byte| byte.is_ascii_hexdigit(), "a hexadecimal digit"))
+        self.expect(b"u", "one of `\"\\/bfnrtu`")?;
+        (0..4).try_for_each(|_| self.expect(b"0123456789ABCDEFabcdef", "a hexadecimal digit"))
     }
 
     fn number(&mut self) -> Result<()> {
-        self.skips_byte(|byte| byte == b'-');
-        if !self.skips_byte(|byte| byte == b'0') {
+        self.skips_any(b"-");
+        if !self.skips_any(b"0") {
             self.digits()?;
         }
-        if self.skips_byte(|byte| byte == b'.') {
+        if self.skips_any(b".") {
             self.digits()?;
         }
-        if self.skips_byte(|byte| matches!(byte, b'e' | b'E')) {
-            self.skips_byte(|byte| matches!(byte, b'+' | b'-'));
+        if self.skips_any(b"eE") {
+            self.skips_any(b"+-");
             self.digits()?;
         }
         Ok(())
     }
 
-    /// Moves over one digit or more.
     fn digits(&mut self) -> Result<()> {
-        self.expect(|byte| byte.is_ascii_digit(), "a digit")?;
-        while self.skips_byte(|byte| byte.is_ascii_digit()) {}
+        self.expect(b"0123456789", "a digit")?;
+        while self.skips_any(b"0123456789") {}
         Ok(())
     }
 
     fn word(&mut self, word: &'static str) -> Result<()> {
-        word.bytes().try_for_each(|letter| self.expect(|byte| byte == letter, word))
+        word.bytes().try_for_each(|letter| self.expect(&[letter], word))
     }
 
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Skips white space. Returns the byte after it.
+    /// Skips white space and returns the byte after it.
     fn peek(&mut self) -> Option<u8> {
-        while self.skips_byte(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {}
+        while self.skips_any(b" \t\n\r") {}
         self.byte()
     }
 
-    /// Skips white space and this byte after it. Returns `false` if another byte follows.
+    /// Skips white space and this byte. Returns `false` if a different byte is next.
     fn skips(&mut self, byte: u8) -> bool {
         self.peek();
-        self.skips_byte(|next| next == byte)
+        self.skips_any(&[byte])
     }
 
-    fn skips_byte(&mut self, is_expected: impl FnOnce(u8) -> bool) -> bool {
-        let skips = self.byte().is_some_and(is_expected);
+    /// Skips one of these bytes. Returns `false` if a different byte is next.
+    fn skips_any(&mut self, bytes: &[u8]) -> bool {
+        let skips = self.byte().is_some_and(|byte| bytes.contains(&byte));
         self.position += usize::from(skips);
         skips
     }
 
-    fn expect(&mut self, is_expected: impl FnOnce(u8) -> bool, expected: &'static str) -> Result<()> {
-        if self.skips_byte(is_expected) { Ok(()) } else { self.fail(expected) }
+    fn expect(&mut self, bytes: &[u8], expected: &'static str) -> Result<()> {
+        if self.skips_any(bytes) { Ok(()) } else { self.fail(expected) }
     }
 
     /// Returns the value that begins at `start` and ends at the position.

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::iter::FusedIterator;
+use core::iter::{self, FusedIterator};
 use core::ops::Range;
 
 use super::found::Start;
@@ -15,7 +15,7 @@ use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location};
 use crate::json::Position;
 
-/// Names of the sibling API `/transfers` that people use for a member of this one.
+/// Member names of the sibling API `/transfers`, which people confuse with this one.
 const ALIASES: [(&str, Field); 5] = [
     ("log_streams", Field::LogStreamIds),
     ("obs_prefix_name", Field::PrefixName),
@@ -26,10 +26,11 @@ const ALIASES: [(&str, Field); 5] = [
 
 /// The unknown members of a body, in the order of the text.
 ///
-/// The service ignores members that the API reference does not list, so a misspelled optional member silently has its default.
-/// The body may be accepted or rejected. Text that is not JSON, and JSON that is not an object, has no members.
+/// The service ignores members that the API reference does not list. If you misspell an optional member, it has its default.
 ///
-/// Time is linear in the length of the text. Memory does not depend on it, except for one byte per level of nesting.
+/// The body may be accepted or rejected. Invalid JSON has no members, and neither has JSON that is not an object.
+///
+/// Time is linear in the length of the body. Memory is one byte per level of nesting.
 ///
 /// A server can log them:
 ///
@@ -63,7 +64,7 @@ pub struct UnknownMembers<'a> {
 }
 
 impl<'a> UnknownMembers<'a> {
-    /// Reads a body.
+    /// Creates an iterator over the unknown members of a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).unwrap_or_default();
@@ -72,9 +73,9 @@ impl<'a> UnknownMembers<'a> {
         Self { json, scanner, documented, position: Position::START }
     }
 
-    /// Returns the documented member with a similar name, or `None` if two are equally similar or the body has it.
     fn similar(&self, name: &Node<'_>) -> Option<Field> {
         let name = simplified(decoded(name))?;
+        let length = name.chars().count();
         let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
         let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
         let distance = |(known, field): (&str, Field)| {
@@ -85,8 +86,8 @@ impl<'a> UnknownMembers<'a> {
             };
             let known = simplified(known.chars())?;
             // Each edit changes the length by at most one character.
-            let is_far = known.chars().count().abs_diff(name.chars().count()) > most;
-            let edits = if is_far { return None } else { edits(&name, &known) };
+            let is_near = known.chars().count().abs_diff(length) <= most;
+            let edits = is_near.then(|| edits(&name, &known))?;
             (edits <= most).then_some((edits, field))
         };
         let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
@@ -111,23 +112,16 @@ impl<'a> Iterator for UnknownMembers<'a> {
     type Item = UnknownMember<'a>;
 
     fn next(&mut self) -> Option<UnknownMember<'a>> {
-        loop {
-            let (name, _) = self.scanner.member()?;
-            if field(&name).is_some() {
-                continue;
-            }
-            self.position.move_to(self.json, name.start);
-            let (line, column) = (self.position.line(), self.position.column());
-            return Some(UnknownMember { name, line, column, suggestion: self.similar(&name) });
-        }
+        let (name, _) = iter::from_fn(|| self.scanner.member()).find(|(name, _)| field(name).is_none())?;
+        self.position.move_to(self.json, name.start);
+        let (line, column) = (self.position.line(), self.position.column());
+        Some(UnknownMember { name, line, column, suggestion: self.similar(&name) })
     }
 }
 
 impl FusedIterator for UnknownMembers<'_> {}
 
-/// A member of a body that the API reference does not list.
-///
-/// [`UnknownMembers`] creates it and has an example.
+/// A member of a body that the API reference does not list. See [`UnknownMembers`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
@@ -137,7 +131,7 @@ pub struct UnknownMember<'a> {
 }
 
 impl<'a> UnknownMember<'a> {
-    /// The decoded name. A lone surrogate is replaced by U+FFFD.
+    /// The decoded name. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn name(&self) -> Cow<'a, str> {
         let name = self.name.between_quotes();
@@ -160,15 +154,7 @@ impl<'a> UnknownMember<'a> {
     /// ```
     #[must_use]
     pub fn pointer(&self) -> String {
-        let mut pointer = String::from("/");
-        for character in decoded(&self.name) {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                character => pointer.push(character),
-            }
-        }
-        pointer
+        format!("/{}", self.name().replace('~', "~0").replace('/', "~1"))
     }
 
     /// The byte range of the name with its quotes.
@@ -189,18 +175,19 @@ impl<'a> UnknownMember<'a> {
         self.column
     }
 
-    /// The documented member with the most similar name, if the body does not have it.
+    /// The documented member with the most similar name. `None` if the body has it, or if two names are equally similar.
     ///
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
-    /// four characters, 2 for up to ten, and 3 for a longer one. If two names are equally similar, there is no suggestion.
+    /// 4 characters, 2 for up to 10, and 3 for a longer one.
     #[must_use]
     pub const fn suggestion(&self) -> Option<Field> {
         self.suggestion
     }
 }
 
-/// The name, its position and the suggestion: ``unknown member `swich_on` at line 1 column 2, similar to `switch_on` ``. A long name
-/// is cut, and invisible characters are escaped.
+/// Writes the name, its position and the suggestion: ``unknown member `swich_on` at line 1 column 2, similar to `switch_on` ``.
+///
+/// A long name is cut. Invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
