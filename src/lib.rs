@@ -1,19 +1,19 @@
 //! Validated types for `POST /v2/{project_id}/log-dump/obs` of the Log Tank Service (LTS), the call that transfers log
 //! streams to an OBS bucket at an interval.
 //!
-//! A value of these types is always as the [API reference] documents it. Everything else is refused with the service's own
-//! error, byte for byte.
+//! Every value of these types satisfies the [API reference]. Anything else is rejected with the exact error that the service
+//! returns.
 //!
 //! # Overview
 //!
 //! - [`CreateLogDumpObsRequestBody`] is the body of the request. Its [`from_json`](CreateLogDumpObsRequestBody::from_json)
-//!   validates a JSON text and finds everything that is wrong in one pass.
+//!   validates a JSON text and finds all errors in one pass.
 //! - [`CreateLogDumpObsRequest`] is the whole request: path, headers and body.
-//! - [`CreateLogDumpObsResponseBody`] is the answer that a task was created. Its
-//!   [`from_answer`](CreateLogDumpObsResponseBody::from_answer) reads any answer of the service.
-//! - [`Rejection`] says why a request is refused, [`Violation`] what is wrong with one parameter, and [`ApiError`] what the
-//!   service answers.
-//! - [`literal!`] makes a constant of a text that the compiler checks.
+//! - [`CreateLogDumpObsResponseBody`] is the response if a task was created. Its
+//!   [`from_answer`](CreateLogDumpObsResponseBody::from_answer) reads every response of the service.
+//! - [`Rejection`] is the error of a request, [`Violation`] is the error of one parameter, and [`ApiError`] is an error that the
+//!   service returns.
+//! - [`literal!`] creates a constant from a literal that the compiler checks.
 //!
 //! The crate does no I/O, needs `alloc` only, has no `unsafe` code, and does not panic.
 //!
@@ -22,13 +22,13 @@
 //! ```
 //! use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody};
 //!
-//! /// The HTTP status and the body of the answer.
-//! fn create(json: &[u8]) -> (u16, String) {
+//! /// Returns the HTTP status and the body of the response.
+//! fn create(json: &[u8]) -> (u16, Vec<u8>) {
 //!     match CreateLogDumpObsRequestBody::from_json(json) {
-//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.iter().len(), body.period)),
+//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.len(), body.period).into()),
 //!         Err(rejection) => {
 //!             let error = ApiError::from(rejection);
-//!             (error.http_status(), serde_json::to_string(&ErrorBody::from(error)).unwrap())
+//!             (error.http_status(), ErrorBody::from(error).to_json())
 //!         }
 //!     }
 //! }
@@ -48,26 +48,26 @@
 //!
 //! ```
 //! use lts_log_dump::{
-//!     AnswerError, ApiError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, LogGroupId, LogStreamId,
+//!     AnswerError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorCode, LogGroupId, LogStreamId,
 //!     ObsBucketName, Period, PrefixName,
 //! };
 //!
-//! let body = CreateLogDumpObsRequestBody {
-//!     prefix_name: Some(PrefixName::new("fileprefixname")?),
-//!     ..CreateLogDumpObsRequestBody::new(
-//!         LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
-//!         LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
-//!         ObsBucketName::new("lts-test")?,
-//!         Period::Min5,
-//!     )
-//! };
-//! let json = serde_json::to_string(&body)?; // … is sent, and this is the answer:
-//! let answer = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
-//! assert_eq!(
-//!     // The body decides, not the status: the service sends errors under 200.
-//!     CreateLogDumpObsResponseBody::from_answer(200, answer),
-//!     Err(AnswerError::Api(ApiError::ObsBucketNotFound { obs_bucket_name: "lts-test".into() }))
-//! );
+//! let body = CreateLogDumpObsRequestBody::new(
+//!     LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
+//!     LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
+//!     ObsBucketName::new("lts-test")?,
+//!     Period::Min5,
+//! )
+//! .with_prefix_name(PrefixName::new("fileprefixname")?);
+//! let json = body.to_json(); // Send it. This is the response:
+//! let response = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
+//!
+//! // The service sends most errors under the status 200, so the body decides.
+//! let error = CreateLogDumpObsResponseBody::from_answer(200, response).unwrap_err();
+//! assert_eq!(error.to_string(), "LTS.0416: obs bucket does not exist: lts-test");
+//! // Compare the code, because the messages vary between regions.
+//! assert!(matches!(&error, AnswerError::Api { error, .. } if error.code() == ErrorCode::Lts0416));
+//! assert!(!error.is_transient()); // Otherwise, try again later.
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -90,17 +90,17 @@
 //!   that they must get. It needs `std`.
 //! - **`arbitrary`** implements `Arbitrary` of arbitrary 1 for every wire type, for fuzzing. It needs `std`.
 //!
-//! The crate switches on the feature `alloc` of `serde_json` and no other, because that would change the whole build.
-//! `from_json` reads every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its
-//! documentation says for which texts it gives the verdict of `from_json`.
+//! The crate enables only the feature `alloc` of `serde_json`, because others would change your whole build. `from_json` reads
+//! every number as the nearest double. `Deserialize` gets numbers and names from the deserializer; its documentation lists the
+//! differences.
 //!
-//! # Where to read on
+//! # Documentation
 //!
-//! - [Conversions](crate::conversions): what you have, what you want, and what you write.
-//! - [Readings](crate::readings): how the crate reads the API reference where that is silent or contradicts itself.
-//! - [Design](crate::design): why the crate is built as it is.
-//! - The repository has programs for frameworks, an HTTP service to try a client with, the JSON Schema with snippets for
-//!   other languages, test cases in JSON, and benchmarks.
+//! - [Conversions](crate::docs::conversions): what you have, what you want, and what you write.
+//! - [Interpretations](crate::docs::interpretations) of the API reference where it is silent or contradicts itself.
+//! - [Design](crate::docs::design) decisions.
+//! - The repository has examples for frameworks, an HTTP service for testing clients, the JSON Schema with snippets for other
+//!   languages, test cases in JSON, and benchmarks.
 //!
 //! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #![no_std]
@@ -141,8 +141,8 @@ pub mod strategies;
 #[doc(hidden)]
 pub use api_reference::Shape;
 pub use api_reference::{
-    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation,
-    Violations, ViolationsIter,
+    ErrorCode, Field, Location, Period, PeriodUnit, StorageFormat, TransferType, UnknownField, UnlistedErrorCode,
+    Violation, Violations, ViolationsIter,
 };
 pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
@@ -156,20 +156,20 @@ pub use value::{
     ObsBucketName, PrefixName, ProjectId,
 };
 
-/// The conversions, and what to write for each.
-#[cfg(doc)]
-#[doc = include_str!("../docs/conversions.md")]
-pub mod conversions {}
+/// Pages of the documentation. The modules have no items.
+pub mod docs {
+    /// Conversions, and what to write for each.
+    #[cfg_attr(doc, doc = include_str!("../docs/conversions.md"))]
+    pub mod conversions {}
 
-/// Why the crate is built as it is: questions and short answers.
-#[cfg(doc)]
-#[doc = include_str!("../DESIGN.md")]
-pub mod design {}
+    /// Design decisions, as questions and short answers.
+    #[cfg_attr(doc, doc = include_str!("../DESIGN.md"))]
+    pub mod design {}
 
-/// How the crate reads the API reference where that is silent or contradicts itself, and why.
-#[cfg(doc)]
-#[doc = include_str!("../docs/interpretations.md")]
-pub mod readings {}
+    /// Interpretations of the API reference where it is silent or contradicts itself.
+    #[cfg_attr(doc, doc = include_str!("../docs/interpretations.md"))]
+    pub mod interpretations {}
+}
 
 /// Compiles and runs the examples of the README.
 #[cfg(doctest)]

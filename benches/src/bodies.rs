@@ -8,7 +8,7 @@ use lts_log_dump::{DirPrefixName, Field, LogStreamId, PrefixName};
 /// Members as raw JSON, in the order of the API reference's table.
 type Members = BTreeMap<Field, String>;
 
-/// A body with the name that it has in the results.
+/// A body with its name in the results.
 #[derive(Clone, Debug)]
 pub struct Body {
     pub name: String,
@@ -16,7 +16,7 @@ pub struct Body {
     pub kind: Kind,
 }
 
-/// What this crate says of a body.
+/// Whether this crate accepts a body, or why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Valid,
@@ -24,10 +24,10 @@ pub enum Kind {
     NotJson,
 }
 
-/// How many stream IDs the bodies have that are not about their number.
+/// The number of stream IDs in bodies that differ in something else.
 const FEW: usize = 1;
 
-/// The numbers of stream IDs whose bodies have bars of their own.
+/// The numbers of stream IDs with a bar of their own.
 pub const SIZES: [usize; 4] = [1, 10, 100, 10_000];
 
 #[must_use]
@@ -48,7 +48,7 @@ pub fn all() -> Vec<Body> {
     bodies
 }
 
-/// The name of the body with so many stream IDs.
+/// Returns the name of the body with this number of stream IDs.
 #[must_use]
 pub fn name_of(ids: usize) -> String {
     match ids {
@@ -58,7 +58,7 @@ pub fn name_of(ids: usize) -> String {
     }
 }
 
-/// A valid body of at least so many bytes.
+/// Returns a valid body of about this number of bytes.
 #[must_use]
 pub fn of_size(bytes: usize) -> Vec<u8> {
     compact(&members((bytes / (LogStreamId::LEN + 3)).max(1))).into_bytes()

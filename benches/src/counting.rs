@@ -1,20 +1,20 @@
-//! An allocator that counts, for the programs that declare it as theirs.
+//! An allocator that counts, for programs that use it as their global allocator.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-/// Counts what the current thread allocates.
+/// Counts the allocations of the current thread.
 #[derive(Debug)]
 pub struct Counting;
 
-/// What happened while something ran.
+/// The allocations during a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many times memory was asked for, a block that grows included.
+    /// The number of allocations and reallocations.
     pub allocations: usize,
-    /// How many bytes more than at the start were held at once, at most.
+    /// The greatest number of bytes in use, minus those at the start.
     pub peak: usize,
-    /// How many bytes more than at the start are held at the end.
+    /// The number of bytes in use at the end, minus those at the start.
     pub held: usize,
 }
 
@@ -31,9 +31,9 @@ fn count(added: usize, removed: usize) {
     ALLOCATIONS.set(ALLOCATIONS.get() + usize::from(added > 0));
 }
 
-/// Runs `work`, and counts.
+/// Calls `work`, and counts its allocations.
 pub fn counted<T>(work: impl FnOnce() -> T) -> (T, Counts) {
-    // A base far from zero, so that memory from before, given back meanwhile, does not wrap.
+    // Far from zero, so that the counter does not wrap if `work` frees memory that was allocated before.
     const BASE: usize = usize::MAX / 4;
     ALLOCATIONS.set(0);
     HELD.set(BASE);
@@ -44,24 +44,24 @@ pub fn counted<T>(work: impl FnOnce() -> T) -> (T, Counts) {
     (result, counts)
 }
 
-#[expect(unsafe_code, reason = "an allocator is unsafe; this one hands everything on")]
-// SAFETY: everything is handed on to the system's allocator as it came.
+#[expect(unsafe_code, reason = "an allocator is unsafe")]
+// SAFETY: every call is passed on unchanged to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size(), 0);
-        // SAFETY: as for this function.
+        // SAFETY: the caller fulfils the same contract.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         count(0, layout.size());
-        // SAFETY: as for this function.
+        // SAFETY: the caller fulfils the same contract.
         unsafe { System.dealloc(block, layout) }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         count(size, layout.size());
-        // SAFETY: as for this function.
+        // SAFETY: the caller fulfils the same contract.
         unsafe { System.realloc(block, layout, size) }
     }
 }

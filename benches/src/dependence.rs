@@ -1,4 +1,4 @@
-//! What it costs to depend on this crate.
+//! Build time and binary size for dependents.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,10 +9,10 @@ use std::time::Instant;
 use crate::measure::median;
 use crate::results::Dependence;
 
-/// How often everything is built, in turns.
+/// The number of builds of each program. The programs take turns.
 const ROUNDS: usize = 7;
 
-/// The compiler and the processor.
+/// Returns the compiler and the processor.
 #[must_use]
 pub fn machine() -> String {
     let rustc = output(Command::new("rustc").arg("--version"));
@@ -53,7 +53,7 @@ serde_json = "1""#;
     dependence
 }
 
-/// Writes a program into a folder of its own.
+/// Writes a program into a new folder, and returns the folder.
 fn program(name: &str, dependencies: &str, sources: &[(&str, &str)]) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("benches-{}-{name}", std::process::id()));
     let manifest = format!(
@@ -69,7 +69,7 @@ fn program(name: &str, dependencies: &str, sources: &[(&str, &str)]) -> PathBuf 
     folder
 }
 
-/// Seconds of a clean build.
+/// Returns the seconds of a clean build.
 fn build(folder: &Path) -> f64 {
     let target = folder.join("target");
     let _ = fs::remove_dir_all(&target);

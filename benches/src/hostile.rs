@@ -1,4 +1,4 @@
-//! Bodies that are made to be expensive.
+//! Bodies that are expensive to parse on purpose.
 
 const MEGABYTES_10: usize = 10_000_000;
 const MILLION: usize = 1_000_000;

@@ -1,8 +1,8 @@
-//! Measures this crate and its peers on the same bodies, and prints the tables of `benches/README.md`. Fails if a bar is missed.
+//! Measures this crate and other crates on the same bodies, and prints the tables of `benches/README.md`. Fails if a bar is exceeded.
 //!
-//! - `gate` measures only what is equal on all machines.
-//! - `release` also writes the figures to `benches/results.json`, the tables and the chart.
-//! - `tables` measures nothing. It rewrites the tables and the chart from `benches/results.json`.
+//! - `gate` measures only allocations and instructions, because they are equal on every machine.
+//! - `release` also updates `benches/results.json`, the tables and the chart.
+//! - `tables` only rewrites the tables and the chart from `benches/results.json`.
 
 use std::fs;
 use std::path::Path;
@@ -65,7 +65,7 @@ fn gate() -> Results {
     results
 }
 
-/// Adds the allocations, and the instructions if a bar or a table needs them.
+/// Adds the allocations, and the instructions of the bodies that differ only in their number of IDs.
 fn add_counts(results: &mut Results, contenders: &[Contender], bodies: &[Body]) {
     measure::build_count();
     let counted = bodies::SIZES.map(bodies::name_of);

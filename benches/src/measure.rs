@@ -7,21 +7,21 @@ use std::time::Instant;
 use crate::bodies::Body;
 use crate::contenders::Contender;
 
-/// The hidden argument that makes this program read one body many times, under valgrind.
+/// The hidden argument with which this program reads one body many times, under valgrind.
 pub const REPEAT: &str = "repeat";
 
-/// The time that one of several needs.
+/// The time of one of several functions.
 #[derive(Clone, Debug)]
 pub struct Time {
     pub nanoseconds: f64,
-    /// The median of the rounds' ratios to each of the bases.
+    /// The median of the ratios to each base, over all rounds.
     pub ratios: Vec<f64>,
 }
 
-/// Measures all, each against those in the places `bases`.
+/// Measures all functions, relative to those at the positions `bases`.
 ///
-/// Each round runs them all, one after the other, so that what slows the machine down slows all of them. The first call of a turn
-/// does not count: it pays for the memory that the one before has given back to the system.
+/// Each round runs all of them in turn, so that a slow machine slows down all. The first call of a turn does not count, because it
+/// has to request the memory that the previous function has returned to the system.
 #[must_use]
 pub fn times(all: &[&dyn Fn()], bases: &[usize]) -> Vec<Time> {
     const ROUNDS: usize = 151;
@@ -59,11 +59,11 @@ pub fn times(all: &[&dyn Fn()], bases: &[usize]) -> Vec<Time> {
         .collect()
 }
 
-/// Nanoseconds a byte of each: the best of a few times, in turns, as what disturbs only adds.
+/// Returns the nanoseconds per byte of each contender: the best of several runs, because interruptions only add time.
 #[must_use]
 pub fn nanoseconds_a_byte(contenders: &[Contender], json: &[u8]) -> Vec<f64> {
     const TIMES: usize = 15;
-    // What takes a moment is run until it takes longer than the clock's steps.
+    // Repeats short calls, so that they take longer than a step of the clock.
     let batch = (100_000 / json.len()).max(1);
     let mut best = vec![f64::INFINITY; contenders.len()];
     for _ in 0..TIMES {
@@ -85,7 +85,7 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// Builds the program that counts, which `cargo run` alone does not build.
+/// Builds the program `count`, because `cargo run` does not.
 pub fn build_count() {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--release", "--package", "benches", "--bin", "count"]);
@@ -96,7 +96,7 @@ pub fn build_count() {
     assert!(status.success(), "`count` is built");
 }
 
-/// The allocations of a contender for each body.
+/// Returns the allocations of a contender for each body.
 #[must_use]
 pub fn allocations(contender: &Contender) -> Vec<usize> {
     let output = Command::new(sibling("count")).arg(contender.name).output().expect("`count` was built");
@@ -104,7 +104,7 @@ pub fn allocations(contender: &Contender) -> Vec<usize> {
     text.lines().map(|line| line.parse().expect("a number")).collect()
 }
 
-/// The instructions that a contender executes for a body, counted by valgrind; `None` without valgrind.
+/// Returns the instructions of a contender for a body. `None` if valgrind is not installed.
 #[must_use]
 pub fn instructions(contender: &Contender, body: &Body) -> Option<u64> {
     const FEW: u64 = 5;
@@ -122,7 +122,7 @@ pub fn instructions(contender: &Contender, body: &Body) -> Option<u64> {
     Some((total(MANY)? - total(FEW)?) / (MANY - FEW))
 }
 
-/// Another program of this package.
+/// Returns the path of another program of this package.
 pub(crate) fn sibling(name: &str) -> PathBuf {
     std::env::current_exe().expect("a program has a path").with_file_name(name)
 }

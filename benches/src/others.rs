@@ -1,4 +1,4 @@
-//! Measures writing a body and reading a response, each beside a derived struct of `String`s.
+//! Measures writing a body and reading a response, compared with derived structs of `String`s.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -28,14 +28,14 @@ struct Body {
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "it is read from JSON and dropped")]
-struct Answer {
+struct Response {
     log_dump_obs_id: Option<String>,
     error_code: Option<String>,
     error_msg: Option<String>,
 }
 
 const CREATED: &[u8] = br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
-const REFUSED: &[u8] =
+const ERROR: &[u8] =
     br#"{"error_code":"LTS.0208","error_msg":"Log stream id does not exist: 632b9bdc-xxxx-4da3-8e35-7fb7xxxx0f5a"}"#;
 
 /// Measures writing bodies of each size, and reading responses.
@@ -45,9 +45,9 @@ const REFUSED: &[u8] =
 /// The writers do not write the same.
 #[must_use]
 pub fn measure() -> Vec<Other> {
-    let responses = [("created", 201, CREATED), ("refused", 200, REFUSED)].map(|(name, status, body)| {
+    let responses = [("created", 201, CREATED), ("an error", 200, ERROR)].map(|(name, status, body)| {
         let ours = || drop(black_box(CreateLogDumpObsResponseBody::from_answer(status, black_box(body))));
-        let derived = || drop(black_box(serde_json::from_slice::<Answer>(black_box(body))));
+        let derived = || drop(black_box(serde_json::from_slice::<Response>(black_box(body))));
         let time = measure::times(&[&ours, &derived], &[1]).swap_remove(0);
         let name = format!("`from_answer`, {name}");
         Other { name, nanoseconds: time.nanoseconds, of_struct: time.ratios[0], of_copy: None }
@@ -55,7 +55,7 @@ pub fn measure() -> Vec<Other> {
     bodies::SIZES.into_iter().flat_map(writing).chain(responses).collect()
 }
 
-/// Measures writing a body, beside the derived struct and a copy of the text.
+/// Measures writing a body, compared with the derived struct and a copy of the text.
 fn writing(ids: usize) -> [Other; 4] {
     let name = bodies::name_of(ids);
     let json = bodies::all().into_iter().find(|body| body.name == name).expect("one of each size").json;

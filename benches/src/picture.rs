@@ -12,7 +12,7 @@ const UNIT: f64 = 200.0;
 const LEFT: f64 = 250.0;
 const LINE: f64 = 22.0;
 
-/// Returns an SVG.
+/// Returns the chart as SVG.
 ///
 /// # Panics
 ///
@@ -40,7 +40,7 @@ pub fn picture(results: &Results) -> String {
     let (width, height) = (LEFT + UNIT * 3.0, y + 10.0);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" \
-         font-size=\"13\">\n<title>Time to read a body, as a multiple of the derived struct's</title>\n\
+         font-size=\"13\">\n<title>Time to read a body, relative to the derived struct</title>\n\
          <rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n{shapes}</svg>\n"
     )
 }

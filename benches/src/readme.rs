@@ -1,4 +1,4 @@
-//! `benches/README.md`: a text with the tables of the results.
+//! Writes the tables of the results into `benches/README.md`.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ fn named(results: &Results) -> [(&'static str, String); 7] {
     ]
 }
 
-/// Returns the tables alone.
+/// Returns all tables.
 #[must_use]
 pub fn tables(results: &Results) -> String {
     named(results).map(|(_, table)| table + "\n").concat()

@@ -1,4 +1,4 @@
-//! The figures of a measurement, and the file that keeps those of the last release.
+//! The results of a measurement, and the file with the results of the last release.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ pub struct Results {
     pub machine: String,
     /// By body, then by contender.
     pub bodies: ByName<ByName<Figures>>,
-    /// What the crate does beside reading bodies, compared with derived structs.
+    /// Writing bodies and reading responses, compared with derived structs.
     pub others: Vec<Other>,
     /// Nanoseconds per byte, by hostile body.
     pub hostile: ByName<f64>,
@@ -44,7 +44,7 @@ impl Results {
         serde_json::from_str(&text).expect("the format of `file_text`")
     }
 
-    /// Writes the file. The tables show all of it.
+    /// Writes the file.
     ///
     /// # Panics
     ///
@@ -109,26 +109,26 @@ fn lines(value: &Value, depth: usize) -> String {
     format!("{open}{}\n{}{close}", items.join(","), "  ".repeat(depth))
 }
 
-/// The figures of one contender for one body.
+/// The results of a contender for a body.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
     pub nanoseconds: f64,
-    /// The time as a multiple of the derived struct's: the median of the rounds' ratios.
+    /// The time relative to the derived struct: the median of the ratios of all rounds.
     pub of_struct: f64,
-    /// The time as a multiple of the scan's.
+    /// The time relative to the scan.
     pub of_scan: f64,
     pub allocations: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instructions: Option<u64>,
 }
 
-/// The figures of something beside reading a body.
+/// The results of writing a body or reading a response.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Other {
     pub name: String,
     pub nanoseconds: f64,
     pub of_struct: f64,
-    /// The time as a multiple of copying the text, for writers.
+    /// The time of a writer relative to a copy of the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of_copy: Option<f64>,
 }
@@ -149,9 +149,9 @@ pub struct Growth {
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Dependence {
     pub packages: usize,
-    /// The time of a clean build as a multiple of a build of `serde` and `serde_json`.
+    /// The time of a clean build relative to a build of `serde` and `serde_json`.
     pub build: f64,
-    /// The same compared with `serde_json` and serde's derive, which a derived struct needs.
+    /// The time relative to a build of `serde_json` and serde's derive, which a derived struct needs.
     pub build_over_derive: f64,
     /// The bytes that this crate adds to a stripped program.
     pub code: u64,

@@ -1,5 +1,4 @@
-//! A JSON Schema that says yes or no, for the validators of this and other languages. The crate's own also names the
-//! errors, which costs them more.
+//! A JSON Schema of the body without errors. The crate's own schema carries an error in each rule, which makes validators slower.
 
 use lts_log_dump::{
     DirPrefixName, Field, Location, LogGroupId, ObsBucketName, Period, PeriodUnit, PrefixName, StorageFormat,
@@ -27,7 +26,7 @@ pub fn body() -> Value {
     let required: Vec<_> = Field::ALL.iter().filter(mandatory).map(|field| field.name()).collect();
     let intervals = PeriodUnit::ALL.iter().map(|unit| {
         let periods: Vec<_> =
-            Period::ALL.iter().filter(|period| period.unit() == *unit).map(|period| period.period()).collect();
+            Period::ALL.iter().filter(|period| period.unit() == *unit).map(|period| period.number()).collect();
         let (period, period_unit) = (Field::Period.name(), Field::PeriodUnit.name());
         json!({"properties": {period: {"enum": periods}, period_unit: {"const": unit.as_str()}}})
     });

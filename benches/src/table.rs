@@ -26,7 +26,7 @@ fn bar(body: &Body) -> Bar {
 /// The most allocations that this crate may make for the body of each of [`bodies::SIZES`].
 const ALLOCATIONS: [usize; 4] = [1, 1, 1, 2];
 
-/// The most time per byte of any size, as a multiple of the smallest size's.
+/// The most time per byte of any size, relative to the smallest size.
 const GROWTH: f64 = 1.3;
 
 /// Returns one line per bar with its measurement, and whether all bars hold.

@@ -1,4 +1,4 @@
-//! What bodies cost in memory, and that all contenders say the same of them.
+//! Bodies need no more memory than expected, and all contenders agree on them.
 
 use benches::counting::{Counting, counted};
 use benches::{bodies, hostile};
@@ -8,10 +8,10 @@ use serde::de::IgnoredAny;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What one reading may hold beside what it accepts and the parser's scratch.
+/// The memory that the crate may use besides the accepted body and the buffers of `serde_json`.
 const ALLOWANCE: usize = 4096;
 
-/// Makes the parser read a number, and nothing else: with some features it keeps the digits.
+/// Makes `serde_json` read a number. With some features it stores the digits.
 #[derive(serde::Deserialize)]
 struct Number {
     #[serde(rename = "period")]
@@ -19,51 +19,50 @@ struct Number {
 }
 
 #[test]
-fn hostile_bodies_take_no_memory_of_ours() {
+fn rejects_hostile_bodies_without_memory_of_its_own() {
     for body in hostile::all() {
-        // The parser keeps the brackets that are open and the digits of a long number, and copies a string with an escape
-        // into a buffer that doubles.
+        // `serde_json` stores the open brackets and the digits of a long number. A string with an escape is copied into a buffer
+        // that doubles its size.
         let (_, brackets) = counted(|| serde_json::from_slice::<IgnoredAny>(&body.json).is_ok());
         let (_, digits) = counted(|| serde_json::from_slice::<Number>(&body.json).is_ok());
         let copy = if body.json.contains(&b'\\') { 2 * body.json.len() } else { 0 };
-        let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body.json));
-        assert!(verdict.is_err(), "{}", body.name);
+        let (result, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body.json));
+        assert!(result.is_err(), "{}", body.name);
         let most = ALLOWANCE + brackets.peak.max(digits.peak).max(copy);
         assert!(counts.peak <= most, "{}: {} bytes at the peak, at most {most}", body.name, counts.peak);
     }
 }
 
 #[test]
-fn a_valid_body_takes_little_more_than_what_is_accepted() {
+fn needs_little_more_memory_than_the_accepted_body() {
     for ids in [1, 10, 100] {
         let body = bodies::of_size(ids * 39);
-        let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
-        assert!(verdict.is_ok());
+        let (result, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
+        assert!(result.is_ok());
         assert!(counts.peak <= counts.held + ALLOWANCE, "{ids}: {counts:?}");
     }
 }
 
 #[test]
-fn a_long_list_takes_no_more_than_the_body() {
+fn needs_no_more_memory_than_the_text_of_a_long_list() {
     let body = bodies::of_size(1 << 26);
-    let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
-    assert!(verdict.is_ok());
-    // The body itself is the other half of what is held at once.
+    let (result, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
+    assert!(result.is_ok());
     assert!(counts.peak <= body.len() + ALLOWANCE, "{counts:?} for {} bytes", body.len());
 }
 
 #[test]
-fn a_short_list_in_a_long_body_makes_no_room_for_a_long_one() {
+fn reserves_no_memory_for_a_long_list_if_the_list_is_short() {
     let body = bodies::of_size(100 * 39);
     let body = [&body[..body.len() - 1], b",\"x\":\"", &vec![b'x'; 1 << 20], b"\"}"].concat();
-    let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
-    assert!(verdict.is_ok());
+    let (result, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&body));
+    assert!(result.is_ok());
     assert!(counts.peak <= 2 * ALLOWANCE, "{counts:?}");
 }
 
 #[cfg(feature = "peers")]
 #[test]
-fn the_readme_and_the_picture_show_the_results() {
+fn readme_and_chart_show_the_results() {
     use benches::results::Results;
     use benches::{picture, readme};
 
@@ -74,17 +73,17 @@ fn the_readme_and_the_picture_show_the_results() {
 }
 
 #[test]
-fn violations_allocate_nothing() {
+fn violations_are_found_without_allocations() {
     let everything_wrong = bodies::all().into_iter().find(|body| body.name == "everything wrong").unwrap();
-    let (verdict, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&everything_wrong.json));
-    let Err(Rejection::Violations(violations)) = verdict else { panic!("{verdict:?}") };
+    let (result, counts) = counted(|| CreateLogDumpObsRequestBody::from_json(&everything_wrong.json));
+    let Err(Rejection::Violations(violations)) = result else { panic!("{result:?}") };
     assert_eq!(violations.iter().count(), 9, "{violations:?}");
     assert_eq!(counts.allocations, 0);
 }
 
 #[cfg(feature = "peers")]
 #[test]
-fn other_parsers_read_the_same() {
+fn other_parsers_read_the_same_body() {
     use benches::bodies::Kind;
     use benches::contenders::{by_simd_json, by_sonic_rs};
 
@@ -97,7 +96,7 @@ fn other_parsers_read_the_same() {
 }
 
 #[test]
-fn contenders_that_validate_say_the_same() {
+fn validating_contenders_agree() {
     for body in bodies::all() {
         let expected = CreateLogDumpObsRequestBody::from_json(&body.json).is_ok();
         for contender in benches::contenders::all().iter().filter(|contender| contender.validates) {

@@ -15,7 +15,8 @@ struct Arguments {
     /// The body. The file name ends in .toml, .yaml or .json.
     file: PathBuf,
     /// Overrides the bucket in the file.
-    #[arg(long)]
+    // clap prints only `Display` of an error. `{:#}` appends the accepted values.
+    #[arg(long, value_parser = |name: &str| ObsBucketName::new(name).map_err(|error| format!("{error:#}")))]
     bucket: Option<ObsBucketName>,
     /// Overrides the interval in the file.
     #[arg(long)]
@@ -52,7 +53,7 @@ fn main() {
     match body(Arguments::parse()) {
         Ok(body) => println!("{}", String::from_utf8_lossy(&body.to_json())),
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{error:#}");
             std::process::exit(1);
         }
     }

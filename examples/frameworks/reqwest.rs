@@ -4,10 +4,11 @@
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use lts_log_dump::{
-    AnswerError, ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody,
-    CreateLogDumpObsResponseBody, ProjectId,
+    AnswerError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody,
+    ErrorCode, ProjectId,
 };
 
 async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
@@ -16,14 +17,21 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
         return Err("usage: X_AUTH_TOKEN=… reqwest-client ENDPOINT PROJECT_ID FILE".into());
     };
     let request = CreateLogDumpObsRequest {
-        project_id: ProjectId::try_from(project_id)?,
-        auth_token: AuthToken::try_from(std::env::var("X_AUTH_TOKEN")?)?,
+        project_id: ProjectId::new(project_id)?,
+        auth_token: AuthToken::new(std::env::var("X_AUTH_TOKEN")?)?,
         body: CreateLogDumpObsRequestBody::from_json(std::fs::read(file)?)?,
     };
     let request = request.to_http(&endpoint.parse()?)?;
-    let response = reqwest::Client::new().execute(request.try_into()?).await?;
-    let (status, body) = (response.status().as_u16(), response.bytes().await?);
-    Ok(CreateLogDumpObsResponseBody::from_answer(status, &body)?)
+    let client = reqwest::Client::new();
+    let mut delays = [1, 2, 4].map(Duration::from_secs).into_iter();
+    loop {
+        let response = client.execute(request.clone().try_into()?).await?;
+        let (status, body) = (response.status().as_u16(), response.bytes().await?);
+        match (CreateLogDumpObsResponseBody::from_answer(status, &body), delays.next()) {
+            (Err(error), Some(delay)) if error.is_transient() => tokio::time::sleep(delay).await,
+            (result, _) => return Ok(result?),
+        }
+    }
 }
 
 #[tokio::main]
@@ -36,15 +44,15 @@ async fn main() -> ExitCode {
         Err(error) => error,
     };
     match error.downcast_ref() {
-        Some(AnswerError::Api(ApiError::LogStreamAssociated { log_stream_id })) => {
-            println!("{log_stream_id} is being transferred already");
+        // The code identifies an error, because the service's messages vary.
+        Some(AnswerError::Api { error, .. }) if error.code() == ErrorCode::Lts0207 => {
+            println!("nothing to do: {error}");
             return ExitCode::SUCCESS;
         }
-        // Programs compare the code only, because the service's messages vary.
-        Some(AnswerError::Api(api)) => eprintln!("{}: {api}", api.code()),
-        // The task may exist, so the whole response is shown.
+        // The task may exist, so show the whole response. `{error}` would show its start.
         Some(AnswerError::Unexpected { status, body }) => eprintln!("{status}: {}", String::from_utf8_lossy(body)),
-        _ => eprintln!("{error}"),
+        // `{:#}` appends the accepted values to an error of the request.
+        _ => eprintln!("{error:#}"),
     }
     ExitCode::FAILURE
 }

@@ -1,15 +1,15 @@
-//! The table of constraints in `docs/errors.md`.
+//! Generates the table of constraints in `docs/errors.md`.
 
 use lts_log_dump::{Field, Location, Shape, Violation};
 
 const START: &str = "<!-- constraints: written by `cargo run --features schemars --example generate` -->\n";
 const END: &str = "<!-- end of constraints -->\n";
 
-/// Replaces the table in the text of the file.
+/// Replaces the table in the file.
 ///
 /// # Errors
 ///
-/// If the text has no place for the table.
+/// If the file has no marks for the table.
 pub(crate) fn in_place(text: &str) -> Result<String, String> {
     let missing = || format!("docs/errors.md has no {} … {}", START.trim(), END.trim());
     let (before, rest) = text.split_once(START).ok_or_else(missing)?;

@@ -1,11 +1,11 @@
-//! The words for the fuzz targets: `fuzz/dictionary.txt`.
+//! Generates `fuzz/dictionary.txt`, the words for the fuzz targets.
 
 use lts_log_dump::{ApiError, ContentType, Field, Location, Period, Shape};
 
 /// libFuzzer ignores longer words.
 const LONGEST: usize = 64;
 
-/// Words of the wire that no table has, and texts that JSON readers treat differently.
+/// Words of the wire that are not in the tables, and values that JSON readers treat differently.
 const OTHERS: &str = r#"
 "true"
 "false"
@@ -25,7 +25,7 @@ const OTHERS: &str = r#"
 "\xef\xbb\xbf"
 "#;
 
-/// The text of the file.
+/// Returns the content of the file.
 pub(crate) fn text(command: &str) -> String {
     let body = || Field::ALL.iter().filter(|field| field.location() == Location::Body);
     let mut words: Vec<_> = body().map(|field| field.name().to_owned()).collect();

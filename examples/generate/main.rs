@@ -111,7 +111,7 @@ fn types(mut schema: Schema) -> Schema {
 ///
 /// Most generators ignore `if`: with this list they reject at least the other numbers.
 fn listed_period() -> Map<String, Value> {
-    let numbers: BTreeSet<i64> = Period::ALL.iter().map(|period| period.period()).collect();
+    let numbers: BTreeSet<i64> = Period::ALL.iter().map(|period| period.number()).collect();
     Map::from_iter([("enum".into(), numbers.into_iter().collect())])
 }
 

@@ -1,4 +1,4 @@
-//! The OpenAPI description of the endpoint.
+//! Generates the OpenAPI description of the endpoint.
 
 use lts_log_dump::{
     ApiError, AuthToken, ContentType, CreateLogDumpObsRequest, CreateLogDumpObsResponseBody, ErrorBody, Field,

@@ -2,9 +2,9 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::convert::Infallible;
+use core::cmp::Ordering;
 use core::fmt;
-use core::str::FromStr;
+use core::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,7 +25,7 @@ macro_rules! error_codes {
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
@@ -43,7 +43,7 @@ macro_rules! error_codes {
 
             /// The code as it is on the wire.
             #[must_use]
-            pub fn as_str(&self) -> &str {
+            pub const fn as_str(&self) -> &str {
                 match self {
                     $(Self::$name => $code,)+
                     Self::Unlisted(code) => code.as_str(),
@@ -107,7 +107,7 @@ error_codes! {
 /// An error code that the API reference does not list.
 ///
 /// Only [`ErrorCode::from`] makes it, so each code has exactly one form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlistedErrorCode(Box<str>);
 
 impl UnlistedErrorCode {
@@ -118,23 +118,46 @@ impl UnlistedErrorCode {
     }
 }
 
+impl fmt::Display for UnlistedErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl AsRef<str> for ErrorCode {
-    fn as_ref(&self) -> &str {
-        self.as_str()
+impl Ord for ErrorCode {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 
-impl FromStr for ErrorCode {
-    type Err = Infallible;
+impl PartialOrd for ErrorCode {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
-    fn from_str(code: &str) -> Result<Self, Infallible> {
-        Ok(Self::from(code))
+/// Hashes the string, so that a map with codes as keys finds a `str`.
+impl Hash for ErrorCode {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl From<String> for ErrorCode {
+    fn from(code: String) -> Self {
+        Self::from(code.as_str())
+    }
+}
+
+impl AsRef<str> for ErrorCode {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -146,6 +169,6 @@ impl Serialize for ErrorCode {
 
 impl<'de> Deserialize<'de> for ErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|code| Self::from(code.as_str()))
+        String::deserialize(deserializer).map(Self::from)
     }
 }

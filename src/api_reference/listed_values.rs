@@ -53,11 +53,10 @@ macro_rules! lists {
 
         $(
             $(#[$doc])*
-            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum $list {
                 $(#[$first_doc])*
-                #[default]
                 $first,
                 $($(#[$other_doc])* $other,)*
             }
@@ -106,16 +105,16 @@ macro_rules! lists {
                 }
             }
 
-            /// The number of units: `period` on the wire.
+            /// Returns the number of units: `period` on the wire.
             #[must_use]
-            pub const fn period(self) -> i64 {
+            pub const fn number(self) -> i64 {
                 match self {
                     Self::$first_interval => $first_number,
                     $(Self::$interval => $number,)*
                 }
             }
 
-            /// The unit: `period_unit` on the wire.
+            /// Returns the unit: `period_unit` on the wire.
             #[must_use]
             pub const fn unit(self) -> PeriodUnit {
                 match self {
@@ -132,6 +131,7 @@ lists! {
         /// How logs are transferred.
         ///
         #[doc = concat!("One of ", listed!(documented TransferType), ". On the wire: ", field_name!(documented TransferType), ".")]
+        /// `Default` is this value.
         ///
         /// ```
         /// use lts_log_dump::{TransferType, Violation};
@@ -139,7 +139,9 @@ lists! {
         /// assert_eq!(TransferType::new(TransferType::Cycle.as_str()), Ok(TransferType::Cycle));
         /// assert_eq!(TransferType::new("other"), Err(Violation::UnlistedTransferType));
         /// ```
+        #[derive(Default)]
         pub enum TransferType {
+            #[default]
             /// Logs are transferred periodically.
             Cycle = "cycle",
         }
@@ -155,7 +157,9 @@ lists! {
         /// assert_eq!(StorageFormat::new(StorageFormat::Json.as_str()), Ok(StorageFormat::Json));
         /// assert_eq!(StorageFormat::new("other"), Err(Violation::UnlistedStorageFormat));
         /// ```
+        #[derive(Default)]
         pub enum StorageFormat {
+            #[default]
             /// Logs are stored as they were collected.
             Raw = "RAW",
             /// Logs are stored as JSON.

@@ -22,6 +22,7 @@ mod violation;
 pub use error_codes::{ErrorCode, UnlistedErrorCode};
 pub(crate) use limits::bytes_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
-pub use parameters::{Field, Location};
+pub use parameters::{Field, Location, UnknownField};
 pub use shape::Shape;
+pub(crate) use violation::Expectation;
 pub use violation::{Violation, Violations, ViolationsIter};

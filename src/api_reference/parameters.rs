@@ -1,5 +1,8 @@
 //! The parameters of the request: one row each. Fields, shapes and violations are made from it.
 
+use core::fmt;
+use core::str::FromStr;
+
 /// Calls a macro with the rows, in the order of Tables 1 to 3 of the API reference.
 ///
 /// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
@@ -44,7 +47,7 @@ macro_rules! parameters {
 }
 
 /// The place of a [`Field`] in the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
     /// The path.
@@ -110,6 +113,7 @@ macro_rules! fields {
         /// assert_eq!(Field::TransferType.name(), "type");
         /// assert_eq!(Field::TransferType.location(), Location::Body);
         /// assert!(Field::TransferType.is_mandatory());
+        /// assert_eq!("type".parse(), Ok(Field::TransferType));
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
@@ -135,6 +139,7 @@ macro_rules! fields {
             }
 
             /// Describes the field in one sentence.
+            #[doc(hidden)]
             #[must_use]
             pub const fn description(self) -> &'static str {
                 match self {
@@ -207,8 +212,44 @@ impl Field {
 }
 
 /// Writes the [name](Field::name) on the wire.
-impl core::fmt::Display for Field {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+/// Reads the [name](Field::name) on the wire. Header names may have letters in either case.
+impl FromStr for Field {
+    type Err = UnknownField;
+
+    fn from_str(name: &str) -> Result<Self, UnknownField> {
+        let has_name = |field: &&Self| match field.location() {
+            Location::Header => field.name().eq_ignore_ascii_case(name),
+            _ => field.name() == name,
+        };
+        Self::ALL.iter().find(has_name).copied().ok_or(UnknownField)
+    }
+}
+
+/// The error of a string that is not the [name](Field::name) of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub struct UnknownField;
+
+impl fmt::Display for UnknownField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("not the name of a field")
+    }
+}
+
+/// Writes `path`, `header`, `body` or `combination`.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Path => "path",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Combination => "combination",
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::num::NonZeroU32;
+use core::ops::BitOr;
 
 use super::error_codes::ErrorCode;
 use super::parameters::Field;
@@ -67,7 +68,7 @@ macro_rules! violations {
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Violation {$($(
             #[doc = concat!("`", $name, "` ", violations!(about $kind), ". Accepted: ", accepted!($shape $limit), ".")]
@@ -113,14 +114,19 @@ macro_rules! violations {
             /// ```
             #[must_use]
             pub const fn expected(self) -> &'static str {
+                self.accepted().0
+            }
+
+            pub(crate) const fn accepted(self) -> &'static Expectation {
                 match self {
-                    $($(Self::$violation => accepted!($shape $limit),)+)+
+                    $($(Self::$violation => &Expectation(accepted!($shape $limit)),)+)+
                 }
             }
         }
 
         impl Field {
             /// Returns the field's violations, in table order.
+            #[doc(hidden)]
             #[must_use]
             pub const fn violations(self) -> &'static [Violation] {
                 match self {
@@ -133,19 +139,9 @@ macro_rules! violations {
 
 parameters!(violations);
 
-/// Writes the [message](Violation::message).
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.message())
-    }
-}
-
-/// A conversion that cannot fail has no violation.
-impl From<core::convert::Infallible> for Violation {
-    fn from(never: core::convert::Infallible) -> Self {
-        match never {}
-    }
-}
+/// The accepted values, as the source of a violation.
+#[derive(Debug, thiserror::Error)]
+pub(crate) struct Expectation(pub(crate) &'static str);
 
 /// The violations of one request: at least one, each once, in table order.
 ///
@@ -190,30 +186,24 @@ impl Violations {
         self.0.get() & bit(violation) != 0
     }
 
-    /// Returns the violations of both sets.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     /// Collects violations into a set. Returns `None` if there are none.
     ///
     /// ```
     /// use lts_log_dump::{Violation, Violations};
     ///
-    /// let both = Violations::collect([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
+    /// let both = Violations::try_from_iter([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
     /// assert_eq!(both.map(Violations::first), Some(Violation::InvalidLogGroupId));
-    /// assert_eq!(Violations::collect([]), None);
+    /// assert_eq!(Violations::try_from_iter([]), None);
     /// ```
     #[must_use]
-    pub fn collect(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
+    pub fn try_from_iter(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
         let bits = violations.into_iter().fold(0, |bits, violation| bits | bit(violation));
         NonZeroU32::new(bits).map(Self)
     }
 
     /// Collects the violations in a slice. Returns `None` if there are none.
     pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
-        Self::collect(violations.iter().flatten().copied())
+        Self::try_from_iter(violations.iter().flatten().copied())
     }
 
     /// Iterates over the violations in table order.
@@ -230,10 +220,18 @@ impl From<Violation> for Violations {
     }
 }
 
-/// Collects like [`Violations::collect`].
-impl FromIterator<Violation> for Option<Violations> {
-    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
-        Violations::collect(violations)
+/// Returns the violations of both sets. The right one may be a [`Violation`].
+impl<T: Into<Self>> BitOr<T> for Violations {
+    type Output = Self;
+
+    fn bitor(self, other: T) -> Self {
+        Self(self.0 | other.into().0)
+    }
+}
+
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
+        *self = violations.into_iter().fold(*self, Self::bitor);
     }
 }
 
@@ -243,31 +241,7 @@ impl fmt::Debug for Violations {
     }
 }
 
-/// Writes all messages in order, separated by `; `.
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, violation) in self.iter().enumerate() {
-            if position > 0 {
-                f.write_str("; ")?;
-            }
-            f.write_str(violation.message())?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Violations {}
-
 impl IntoIterator for Violations {
-    type Item = Violation;
-    type IntoIter = ViolationsIter;
-
-    fn into_iter(self) -> ViolationsIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for &Violations {
     type Item = Violation;
     type IntoIter = ViolationsIter;
 
@@ -296,4 +270,3 @@ impl Iterator for ViolationsIter {
 }
 
 impl ExactSizeIterator for ViolationsIter {}
-impl core::iter::FusedIterator for ViolationsIter {}

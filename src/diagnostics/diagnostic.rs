@@ -9,16 +9,16 @@ use core::ops::Range;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::found::Found;
+use super::found::{Content, Found};
 use super::members::Pointer;
 use super::suggestion::Suggestion;
 use super::unknown::UnknownMember;
 use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::error::{ApiError, ErrorBody};
-use crate::json::NotJsonReason;
+use crate::error::ApiError;
+use crate::json::{NotJsonReason, pad};
 
 /// One error of a body, with its position. See [`Diagnostics`](super::Diagnostics) for an example.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic<'a> {
     pub(super) problem: Result<Violation, NotJsonReason>,
     pub(super) pointer: Pointer,
@@ -26,7 +26,7 @@ pub struct Diagnostic<'a> {
     pub(super) line: usize,
     pub(super) column: usize,
     pub(super) expected: &'static str,
-    pub(super) found: Found<'a>,
+    pub(super) found: Content<'a>,
     pub(super) suggestion: Option<Suggestion>,
     pub(super) similar_member: Option<UnknownMember<'a>>,
 }
@@ -38,7 +38,7 @@ impl<'a> Diagnostic<'a> {
         pointer: Pointer,
         span: Range<usize>,
         expected: &'static str,
-        found: Found<'a>,
+        found: Content<'a>,
     ) -> Self {
         Self { problem, pointer, span, line: 0, column: 0, expected, found, suggestion: None, similar_member: None }
     }
@@ -67,16 +67,20 @@ impl<'a> Diagnostic<'a> {
         self.violation().map(Violation::field)
     }
 
+    fn error(&self) -> ApiError {
+        self.violation().map_or(ApiError::NotJson, ApiError::Violation)
+    }
+
     /// The service's code.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        ApiError::from(self).code()
+        self.error().code()
     }
 
     /// The service's message.
     #[must_use]
     pub fn message(&self) -> Cow<'static, str> {
-        ApiError::from(self).message()
+        self.error().message()
     }
 
     /// The place of the invalid value.
@@ -119,7 +123,7 @@ impl<'a> Diagnostic<'a> {
     /// The value in the body: `a number`.
     #[must_use]
     pub const fn found(&self) -> Found<'a> {
-        self.found
+        Found(self.found)
     }
 
     /// An accepted value that is similar to the one in the body.
@@ -146,19 +150,7 @@ impl<'a> Diagnostic<'a> {
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, column, .. } = self;
-        write!(f, "{} at line {line} column {column}", ErrorBody::from(self))
-    }
-}
-
-impl From<&Diagnostic<'_>> for ApiError {
-    fn from(diagnostic: &Diagnostic<'_>) -> Self {
-        diagnostic.violation().map_or(Self::NotJson, Self::Violation)
-    }
-}
-
-impl From<&Diagnostic<'_>> for ErrorBody {
-    fn from(diagnostic: &Diagnostic<'_>) -> Self {
-        ApiError::from(diagnostic).into()
+        pad(f, &|out| write!(out, "{} at line {line} column {column}", self.error()))
     }
 }
 

@@ -5,35 +5,41 @@ use core::fmt::{self, Write};
 use super::members::Members;
 use super::syntax::Node;
 use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
+use crate::json::pad;
 
-/// The value that a body has instead of an accepted one. `Display` describes it for people.
+/// The value that a body has instead of an accepted one. `Display` describes it for people, for example `35 characters`.
 ///
-/// ```
-/// use lts_log_dump::diagnostics::Found;
-///
-/// assert_eq!(Found::Length(35).to_string(), "35 characters");
-/// assert_eq!(Found::Character { character: '/', number: 9 }.to_string(), "`/` at character 9");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Found<'a> {
-    /// The member is missing.
+/// [`Diagnostic::found`](super::Diagnostic::found) returns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a>(pub(super) Content<'a>);
+
+impl Found<'_> {
+    /// Returns whether the member is missing.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self.0, Content::Missing)
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &|out| self.0.write(out))
+    }
+}
+
+/// The content of [`Found`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content<'a> {
     Missing,
-    /// Null.
     Null,
-    /// A boolean.
     Boolean,
     /// A number in place of another type.
     Number,
-    /// A number that is not an integer.
     Fraction,
     /// A string in place of another type.
     String,
-    /// An array without items.
     EmptyArray,
-    /// An array.
     Array,
-    /// An object.
     Object,
     /// A string with this number of characters.
     Length(usize),
@@ -50,20 +56,15 @@ pub enum Found<'a> {
     Interval {
         /// The number as it is written in the body.
         period: &'a str,
-        /// The unit.
         unit: PeriodUnit,
     },
     /// A member that occurs a second time.
     Duplicate(Field),
-    /// A number beyond the range of a double.
     NumberOutOfRange,
     /// A string with half of a surrogate pair.
     LoneSurrogate,
-    /// Bytes that are not UTF-8.
     NotUtf8,
-    /// A byte order mark.
     ByteOrderMark,
-    /// UTF-16 instead of UTF-8.
     Utf16 {
         /// Whether the first byte of a character is the high one.
         is_big_endian: bool,
@@ -72,14 +73,13 @@ pub enum Found<'a> {
     },
     /// A character that is a syntax error.
     Unexpected(char),
-    /// The end of the body.
     End,
 }
 
 /// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
-impl<'a> Found<'a> {
+impl<'a> Content<'a> {
     /// Describes a value by its type.
     pub(super) fn of_type(value: &Node<'_>) -> Self {
         match value.raw.as_bytes() {
@@ -124,51 +124,51 @@ impl<'a> Found<'a> {
             _ => Self::Length(found),
         }
     }
-}
 
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("missing"),
-            Self::Null => f.write_str("null"),
-            Self::Boolean => f.write_str("a boolean"),
-            Self::Number => f.write_str("a number"),
-            Self::Fraction => f.write_str("a number with a fraction"),
-            Self::String => f.write_str("a string"),
-            Self::EmptyArray => f.write_str("an empty array"),
-            Self::Array => f.write_str("an array"),
-            Self::Object => f.write_str("an object"),
-            Self::Length(1) => f.write_str("1 character"),
-            Self::Length(length) => write!(f, "{length} characters"),
+            Self::Missing => out.write_str("missing"),
+            Self::Null => out.write_str("null"),
+            Self::Boolean => out.write_str("a boolean"),
+            Self::Number => out.write_str("a number"),
+            Self::Fraction => out.write_str("a number with a fraction"),
+            Self::String => out.write_str("a string"),
+            Self::EmptyArray => out.write_str("an empty array"),
+            Self::Array => out.write_str("an array"),
+            Self::Object => out.write_str("an object"),
+            Self::Length(1) => out.write_str("1 character"),
+            Self::Length(length) => write!(out, "{length} characters"),
             Self::Character { character, number } => {
-                write_character(f, *character)?;
-                write!(f, " at character {number}")
+                write_character(out, *character)?;
+                write!(out, " at character {number}")
             }
-            Self::Text(text) => write!(f, "{}", Start(text)),
-            Self::Interval { period, unit } => write!(f, "{} {unit}", Start(period)),
-            Self::Duplicate(field) => write!(f, "a second `{field}`"),
-            Self::NumberOutOfRange => f.write_str("a number beyond the range of a double"),
-            Self::LoneSurrogate => f.write_str("half of a surrogate pair"),
-            Self::NotUtf8 => f.write_str("bytes that are not UTF-8"),
-            Self::ByteOrderMark => f.write_str("a byte order mark"),
+            Self::Text(text) => write!(out, "{}", Start(text)),
+            Self::Interval { period, unit } => write!(out, "{} {unit}", Start(period)),
+            Self::Duplicate(field) => write!(out, "a second `{field}`"),
+            Self::NumberOutOfRange => out.write_str("a number beyond the range of a double"),
+            Self::LoneSurrogate => out.write_str("half of a surrogate pair"),
+            Self::NotUtf8 => out.write_str("bytes that are not UTF-8"),
+            Self::ByteOrderMark => out.write_str("a byte order mark"),
             Self::Utf16 { is_big_endian, has_mark } => {
                 let order = if *is_big_endian { "big" } else { "little" };
                 let mark = if *has_mark { "with" } else { "without" };
-                write!(f, "UTF-16, {order} endian, {mark} a byte order mark")
+                write!(out, "UTF-16, {order} endian, {mark} a byte order mark")
             }
-            Self::Unexpected(character) => write_character(f, *character),
-            Self::End => f.write_str("the end of the body"),
+            Self::Unexpected(character) => write_character(out, *character),
+            Self::End => out.write_str("the end of the body"),
         }
     }
 }
 
 /// Writes a character in backquotes, or its escape if it is invisible.
-fn write_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+fn write_character(out: &mut dyn Write, character: char) -> fmt::Result {
+    out.write_char('`')?;
     match character {
-        '\'' | '"' | '\\' => write!(f, "`{character}`"),
-        _ if is_invisible(character) => write!(f, "`{}`", character.escape_default()),
-        _ => write!(f, "`{}`", character.escape_debug()),
+        '\'' | '"' | '\\' => out.write_char(character)?,
+        _ if is_invisible(character) => write_escape(out, character, false)?,
+        _ => write!(out, "{}", character.escape_debug())?,
     }
+    out.write_char('`')
 }
 
 /// A string that may be long. `Display` writes its start and escapes invisible characters.
@@ -198,31 +198,46 @@ impl fmt::Display for Start<'_> {
 /// assert_eq!(Visible("RAW\u{fe0f}").to_string(), "RAW\\u{fe0f}");
 /// assert_eq!(Visible("a\n\u{202e}b").to_string(), "a\\n\\u{202e}b");
 /// assert_eq!(Visible("👩\u{200d}👧 ❤\u{fe0f} é").to_string(), "👩\u{200d}👧 ❤\u{fe0f} é");
+/// // `{:#}` writes the escapes of JSON, so that a JSON text keeps its meaning.
+/// assert_eq!(format!("{:#}", Visible("\"\u{9b}\u{e0001}\"")), r#""\u009b\udb40\udc01""#);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "it is only a string")]
 pub struct Visible<'a>(pub &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut characters = self.0.chars().peekable();
-        let mut before = None;
-        while let Some(character) = characters.next() {
-            let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-            let is_shown = match character {
-                EMOJI_STYLE => is_pictograph(before),
-                JOINER => is_joined && is_pictograph(characters.peek().copied()),
-                _ => !is_invisible(character),
-            };
-            if is_shown {
-                f.write_char(character)?;
-            } else {
-                write!(f, "{}", character.escape_default())?;
-            }
-            before = is_shown.then_some(character);
-        }
-        Ok(())
+        let is_json = f.alternate();
+        pad(f, &|out| write_visible(out, self.0, is_json))
     }
+}
+
+fn write_visible(out: &mut dyn Write, text: &str, is_json: bool) -> fmt::Result {
+    let mut characters = text.chars().peekable();
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
+        let is_shown = match character {
+            EMOJI_STYLE => is_pictograph(before),
+            JOINER => is_joined && is_pictograph(characters.peek().copied()),
+            _ => !is_invisible(character),
+        };
+        if is_shown {
+            out.write_char(character)?;
+        } else {
+            write_escape(out, character, is_json)?;
+        }
+        before = is_shown.then_some(character);
+    }
+    Ok(())
+}
+
+/// Writes the escape of an invisible character, of JSON or of Rust.
+fn write_escape(out: &mut dyn Write, character: char, is_json: bool) -> fmt::Result {
+    if !is_json || matches!(character, '\t' | '\n' | '\r') {
+        return write!(out, "{}", character.escape_default());
+    }
+    character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))
 }
 
 const JOINER: char = '\u{200d}';

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location, PeriodUnit};
-use crate::json::Value;
+use crate::json::{Value, pad};
 
 /// The place of a value in a body. `Display` writes it as a JSON Pointer (RFC 6901).
 ///
@@ -16,7 +16,7 @@ use crate::json::Value;
 /// assert_eq!(Pointer::Member(Field::TransferType).to_string(), "/type");
 /// assert_eq!(Pointer::Item(Field::LogStreamIds, 57).to_string(), "/log_stream_ids/57");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pointer {
     /// The whole body.
@@ -30,11 +30,11 @@ pub enum Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // No documented name has a character that needs an escape.
-        match self {
+        pad(f, &|out| match self {
             Self::Root => Ok(()),
-            Self::Member(field) => write!(f, "/{field}"),
-            Self::Item(field, item) => write!(f, "/{field}/{item}"),
-        }
+            Self::Member(field) => write!(out, "/{field}"),
+            Self::Item(field, item) => write!(out, "/{field}/{item}"),
+        })
     }
 }
 
@@ -53,6 +53,10 @@ impl<'a> Members<'a> {
             }
         }
         members
+    }
+
+    pub(super) fn present(&self) -> [bool; Field::ALL.len()] {
+        self.0.map(|value| value.is_some())
     }
 
     pub(super) fn get(&self, field: Field) -> Option<Node<'a>> {

@@ -13,9 +13,10 @@ mod unknown;
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::iter::{self, FusedIterator};
+use core::iter;
 
 pub use diagnostic::Diagnostic;
+use found::Content;
 pub use found::{Found, Visible};
 pub use members::Pointer;
 use members::{Members, field};
@@ -106,8 +107,6 @@ impl<'a> Iterator for Diagnostics<'a> {
     }
 }
 
-impl FusedIterator for Diagnostics<'_> {}
-
 /// Locates the error of a body that is not JSON.
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     let text = core::str::from_utf8(json).unwrap_or_default();
@@ -118,7 +117,7 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     let (pointer, span, expected, found) = match reason {
         NotJsonReason::ByteOrderMark => {
             let expected = "UTF-8 without a byte order mark: remove the first three bytes";
-            (Pointer::Root, 0..3, expected, Found::ByteOrderMark)
+            (Pointer::Root, 0..3, expected, Content::ByteOrderMark)
         }
         NotJsonReason::Utf16LittleEndian | NotJsonReason::Utf16BigEndian => {
             let is_big_endian = reason == NotJsonReason::Utf16BigEndian;
@@ -128,27 +127,27 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
                 (false, true) => "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`",
                 (false, false) => "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`",
             };
-            (Pointer::Root, 0..2, expected, Found::Utf16 { is_big_endian, has_mark })
+            (Pointer::Root, 0..2, expected, Content::Utf16 { is_big_endian, has_mark })
         }
         NotJsonReason::NotUtf8 => {
             let lengths = json.utf8_chunks().next().map(|chunk| (chunk.valid().len(), chunk.invalid().len()));
             let (valid, invalid) = lengths.unwrap_or_default();
-            (Pointer::Root, valid..valid.saturating_add(invalid), "UTF-8", Found::NotUtf8)
+            (Pointer::Root, valid..valid.saturating_add(invalid), "UTF-8", Content::NotUtf8)
         }
         NotJsonReason::DuplicateMember(field) => {
-            (Pointer::Member(field), value(), "each member once", Found::Duplicate(field))
+            (Pointer::Member(field), value(), "each member once", Content::Duplicate(field))
         }
         NotJsonReason::NumberOutOfRange => {
-            (pointer(), value(), "a number in the range of a double", Found::NumberOutOfRange)
+            (pointer(), value(), "a number in the range of a double", Content::NumberOutOfRange)
         }
-        NotJsonReason::LoneSurrogate => (pointer(), value(), "surrogates in pairs", Found::LoneSurrogate),
+        NotJsonReason::LoneSurrogate => (pointer(), value(), "surrogates in pairs", Content::LoneSurrogate),
         NotJsonReason::Syntax | NotJsonReason::UnexpectedEnd | NotJsonReason::NotAnObject => {
             match Scanner::document(text) {
-                Ok(value) => (Pointer::Root, value.range(), "an object", Found::of_type(&value)),
+                Ok(value) => (Pointer::Root, value.range(), "an object", Content::of_type(&value)),
                 Err(SyntaxError { at, expected }) => {
                     let character = text.get(at..).and_then(|rest| rest.chars().next());
                     let end = at.saturating_add(character.map_or(0, char::len_utf8));
-                    (Pointer::Root, at..end, expected, character.map_or(Found::End, Found::Unexpected))
+                    (Pointer::Root, at..end, expected, character.map_or(Content::End, Content::Unexpected))
                 }
             }
         }
@@ -224,7 +223,7 @@ impl<'a> Locator<'a> {
             let start = item.characters().flatten().take(LogStreamId::LEN.saturating_add(1));
             if !item.is_string() || LogStreamId::new(start.collect::<String>()).is_err() {
                 let expected = accepted!(Id(LogStreamId));
-                let found = Found::of_id(&item, LogStreamId::LEN);
+                let found = Content::of_id(&item, LogStreamId::LEN);
                 let problem = Ok(Violation::InvalidLogStreamIds);
                 return Some(Diagnostic::new(problem, pointer, item.range(), expected, found));
             }
@@ -238,7 +237,7 @@ impl<'a> Locator<'a> {
             field => field,
         };
         if let Some(value) = self.members.get(field) {
-            let found = Found::of(violation, &self.members, &value);
+            let found = Content::of(violation, &self.members, &value);
             let suggestion = Suggestion::of(violation, &self.members, &value);
             let pointer = Pointer::Member(field);
             let diagnostic = Diagnostic::new(Ok(violation), pointer, value.range(), violation.expected(), found);
@@ -248,7 +247,7 @@ impl<'a> Locator<'a> {
         let end = self.text.trim_end().len();
         let brace = end.saturating_sub(1)..end;
         let similar_member = self.similar.get(field as usize).copied().flatten();
-        let diagnostic = Diagnostic::new(Ok(violation), Pointer::Root, brace, violation.expected(), Found::Missing);
+        let diagnostic = Diagnostic::new(Ok(violation), Pointer::Root, brace, violation.expected(), Content::Missing);
         Diagnostic { similar_member, ..diagnostic }
     }
 }

@@ -8,6 +8,7 @@ use core::fmt;
 use super::members::Members;
 use super::syntax::Node;
 use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
+use crate::json::pad;
 
 /// An accepted value that is similar to the one in the body. `Display` writes it as JSON, or an interval as `1 hour`.
 ///
@@ -20,7 +21,7 @@ use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
 /// assert_eq!(Suggestion::Text("RAW").to_string(), "\"RAW\"");
 /// assert_eq!(Suggestion::Interval(Period::Hour1).to_string(), "1 hour");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Suggestion {
     /// A listed string.
@@ -65,7 +66,7 @@ impl Suggestion {
             (_, Some(own_unit)) => same_duration(number?, own_unit),
             _ if unit.is_none() => {
                 let number = number?;
-                Period::ALL.iter().any(|interval| interval.period() == number).then_some(Self::Integer(number))
+                Period::ALL.iter().any(|interval| interval.number() == number).then_some(Self::Integer(number))
             }
             _ => listed(Self::Integer(number?)),
         }
@@ -86,9 +87,9 @@ fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
 /// Returns the listed interval with this duration.
 fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
-    let seconds = of_unit.as_duration().as_secs().checked_div(of_unit.period().unsigned_abs())?;
+    let seconds = of_unit.to_duration().as_secs().checked_div(of_unit.number().unsigned_abs())?;
     let seconds = u64::try_from(number).ok()?.checked_mul(seconds)?;
-    let listed = Period::ALL.iter().find(|interval| interval.as_duration().as_secs() == seconds)?;
+    let listed = Period::ALL.iter().find(|interval| interval.to_duration().as_secs() == seconds)?;
     Some(Suggestion::Interval(*listed))
 }
 
@@ -160,11 +161,11 @@ pub(super) fn edits(a: &str, b: &str) -> usize {
 
 impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => write!(f, "\"{text}\""),
-            Self::Boolean(boolean) => write!(f, "{boolean}"),
-            Self::Integer(integer) => write!(f, "{integer}"),
-            Self::Interval(interval) => write!(f, "{} {}", interval.period(), interval.unit()),
-        }
+        pad(f, &|out| match self {
+            Self::Text(text) => write!(out, "\"{text}\""),
+            Self::Boolean(boolean) => write!(out, "{boolean}"),
+            Self::Integer(integer) => write!(out, "{integer}"),
+            Self::Interval(interval) => write!(out, "{} {}", interval.number(), interval.unit()),
+        })
     }
 }

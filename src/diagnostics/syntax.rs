@@ -11,7 +11,7 @@ use core::ops::Range;
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node<'a> {
     pub(super) start: usize,
     /// The JSON of the value.

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::iter::{self, FusedIterator};
+use core::iter;
 use core::ops::Range;
 
 use super::found::Start;
@@ -13,7 +13,7 @@ use super::members::{Members, field};
 use super::suggestion::{edits, short};
 use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location};
-use crate::json::Position;
+use crate::json::{Position, pad};
 
 /// Member names of the sibling API `/transfers`, which people confuse with this one.
 const ALIASES: [(&str, Field); 5] = [
@@ -59,7 +59,8 @@ const ALIASES: [(&str, Field); 5] = [
 pub struct UnknownMembers<'a> {
     json: &'a [u8],
     scanner: Scanner<'a>,
-    documented: Members<'a>,
+    /// The documented members of the body.
+    present: [bool; Field::ALL.len()],
     position: Position,
 }
 
@@ -69,31 +70,8 @@ impl<'a> UnknownMembers<'a> {
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).unwrap_or_default();
         let text = if Scanner::document(text).is_ok() { text } else { "" };
-        let (scanner, documented) = (Scanner::new(text, 0), Members::read(text));
-        Self { json, scanner, documented, position: Position::START }
-    }
-
-    fn similar(&self, name: &Node<'_>) -> Option<Field> {
-        let name = simplified(decoded(name))?;
-        let length = name.chars().count();
-        let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-        let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
-        let distance = |(known, field): (&str, Field)| {
-            let most = match known.len() {
-                0..=4 => 1,
-                5..=10 => 2,
-                _ => 3,
-            };
-            let known = simplified(known.chars())?;
-            // Each edit changes the length by at most one character.
-            let is_near = known.chars().count().abs_diff(length) <= most;
-            let edits = is_near.then(|| edits(&name, &known))?;
-            (edits <= most).then_some((edits, field))
-        };
-        let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
-        let (least, field) = *near.iter().min()?;
-        let is_nearest = near.iter().all(|(edits, other)| *edits > least || *other == field);
-        (is_nearest && self.documented.get(field).is_none()).then_some(field)
+        let (scanner, present) = (Scanner::new(text, 0), Members::read(text).present());
+        Self { json, scanner, present, position: Position::START }
     }
 }
 
@@ -115,19 +93,18 @@ impl<'a> Iterator for UnknownMembers<'a> {
         let (name, _) = iter::from_fn(|| self.scanner.member()).find(|(name, _)| field(name).is_none())?;
         self.position.move_to(self.json, name.start);
         let (line, column) = (self.position.line(), self.position.column());
-        Some(UnknownMember { name, line, column, suggestion: self.similar(&name) })
+        Some(UnknownMember { name, line, column, present: self.present })
     }
 }
 
-impl FusedIterator for UnknownMembers<'_> {}
-
 /// A member of a body that the API reference does not list. See [`UnknownMembers`] for an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
     line: usize,
     column: usize,
-    suggestion: Option<Field>,
+    /// The documented members of the body.
+    present: [bool; Field::ALL.len()],
 }
 
 impl<'a> UnknownMember<'a> {
@@ -180,8 +157,27 @@ impl<'a> UnknownMember<'a> {
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
     /// 4 characters, 2 for up to 10, and 3 for a longer one.
     #[must_use]
-    pub const fn suggestion(&self) -> Option<Field> {
-        self.suggestion
+    pub fn suggestion(&self) -> Option<Field> {
+        let name = simplified(decoded(&self.name))?;
+        let length = name.chars().count();
+        let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+        let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
+        let distance = |(known, field): (&str, Field)| {
+            let most = match known.len() {
+                0..=4 => 1,
+                5..=10 => 2,
+                _ => 3,
+            };
+            let known = simplified(known.chars())?;
+            // Each edit changes the length by at most one character.
+            let is_near = known.chars().count().abs_diff(length) <= most;
+            let edits = is_near.then(|| edits(&name, &known))?;
+            (edits <= most).then_some((edits, field))
+        };
+        let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
+        let (least, field) = *near.iter().min()?;
+        let is_nearest = near.iter().all(|(edits, other)| *edits > least || *other == field);
+        (is_nearest && self.present.get(field as usize) == Some(&false)).then_some(field)
     }
 }
 
@@ -190,7 +186,9 @@ impl<'a> UnknownMember<'a> {
 /// A long name is cut. Invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
-        self.suggestion.map_or(Ok(()), |field| write!(f, ", similar to `{field}`"))
+        pad(f, &|out| {
+            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
+            self.suggestion().map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
+        })
     }
 }

@@ -7,24 +7,27 @@ use core::fmt;
 
 use super::ErrorBody;
 use crate::api_reference::{ErrorCode, Violation};
+use crate::json::pad;
 
-/// Makes [`ApiError`] from the rows of the example answers of the API reference.
+/// Makes [`ApiError`] from the example responses in the API reference.
 macro_rules! api_errors {
     ($(
         $(#[$doc:meta])+
         $name:ident $({ $(#[$quoted_doc:meta])+ $quoted:ident: $example:literal })? = $code:ident, $text:literal;
     )+) => {
-        /// An error that the service answers with.
+        /// An error that the service returns.
         ///
-        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps what the [API reference] does
-        /// not list.
+        /// It converts to an [`ErrorBody`] and back without loss: [`Other`](Self::Other) keeps codes and messages that the
+        /// [API reference] does not list. If you want to recognize an error, compare its [`code`](Self::code), because the service sends other
+        /// messages under the same codes.
         ///
         /// ```
         /// use lts_log_dump::{ApiError, ErrorBody, ErrorCode};
         ///
         /// let error = ApiError::ObsBucketNotFound { obs_bucket_name: "zhuanchu".into() };
         /// assert_eq!(error.code(), ErrorCode::Lts0416);
-        /// assert_eq!(error.to_string(), "obs bucket does not exist: zhuanchu");
+        /// assert_eq!(error.message(), "obs bucket does not exist: zhuanchu");
+        /// assert_eq!(error.to_string(), "LTS.0416: obs bucket does not exist: zhuanchu");
         /// assert_eq!(error.http_status(), 200);
         /// assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error);
         /// ```
@@ -37,21 +40,27 @@ macro_rules! api_errors {
                 $(#[$doc])+
                 ///
                 #[doc = concat!("`", code_text!($code), "` `", $text, $("{", stringify!($quoted), "}",)? "`")]
+                ///
+                #[doc = concat!(
+                    "The same code with another message is [`Other`](Self::Other). To recognize both, compare with [`ErrorCode::",
+                    stringify!($code), "`]."
+                )]
                 $name $({
                     $(#[$quoted_doc])+
                     $quoted: String,
                 })?,
             )+
-            /// A parameter is not as documented.
+            /// A parameter is invalid.
             ///
-            /// Code and message are those of the [`Violation`].
+            /// It has the code and the message of the [`Violation`]. The same code with another message is
+            /// [`Other`](Self::Other).
             Violation(Violation),
             /// A code, or a message under a listed code, that the API reference does not list.
             Other(OtherError),
         }
 
         impl ApiError {
-            /// Every error that the API reference lists, with the values that its examples quote.
+            /// Returns every error that the API reference lists, with the values in its examples.
             ///
             /// ```
             /// use lts_log_dump::{ApiError, ErrorCode};
@@ -59,7 +68,8 @@ macro_rules! api_errors {
             /// let examples = ApiError::examples();
             /// assert!(ErrorCode::LISTED.iter().all(|code| examples.iter().any(|error| error.code() == *code)));
             /// ```
-            // Compiled where it is used: in tests and generators.
+            // `#[inline]` so that only tests and generators compile it.
+            #[doc(hidden)]
             #[must_use]
             #[inline]
             pub fn examples() -> Vec<Self> {
@@ -67,7 +77,7 @@ macro_rules! api_errors {
                 listed.into_iter().chain(Violation::ALL.iter().copied().map(Self::Violation)).collect()
             }
 
-            /// The code, for programs.
+            /// Returns the code, for programs.
             #[must_use]
             pub fn code(&self) -> ErrorCode {
                 match self {
@@ -77,7 +87,7 @@ macro_rules! api_errors {
                 }
             }
 
-            /// The message, for people.
+            /// Returns the message, for people.
             #[must_use]
             pub fn message(&self) -> Cow<'static, str> {
                 // A message quotes at most one value.
@@ -92,7 +102,7 @@ macro_rules! api_errors {
                 }
             }
 
-            /// The documented error with this code and message.
+            /// Returns the documented error with this code and message.
             #[inline]
             fn documented(code: &ErrorCode, message: &str) -> Option<Self> {
                 match code {
@@ -136,7 +146,7 @@ api_errors! {
 }
 
 impl ApiError {
-    /// The error with this code and message.
+    /// Creates the error with this code and message.
     #[inline]
     pub(crate) fn new(error_code: ErrorCode, message: Cow<'_, str>) -> Self {
         Self::documented(&error_code, &message).unwrap_or_else(|| {
@@ -144,17 +154,17 @@ impl ApiError {
         })
     }
 
-    /// The HTTP status that the API reference gives for the error: that of its [code](ErrorCode::http_status).
+    /// Returns the HTTP status that the API reference lists for the [code](ErrorCode::http_status).
     #[must_use]
     pub fn http_status(&self) -> u16 {
         self.code().http_status()
     }
 }
 
-/// The [message](ApiError::message).
+/// Writes the code and the [message](ApiError::message).
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.message())
+        pad(f, &|out| write!(out, "{}: {}", self.code(), self.message()))
     }
 }
 
@@ -165,7 +175,7 @@ impl From<Violation> for ApiError {
 }
 
 impl From<ErrorBody> for ApiError {
-    // Compiled where it is used, because a server does not read errors.
+    // `#[inline]` so that servers, which read no errors, do not compile it.
     #[inline]
     fn from(body: ErrorBody) -> Self {
         Self::new(body.error_code, body.error_msg)
@@ -186,12 +196,12 @@ impl From<Violation> for ErrorBody {
 
 /// An error that the API reference does not list.
 ///
-/// Only [`ApiError::from`] makes it, so each error has exactly one form.
+/// Only [`ApiError::from`] creates it, so each error has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OtherError(ErrorBody);
 
 impl OtherError {
-    /// The error as it was on the wire.
+    /// Returns the error as it was on the wire.
     #[must_use]
     pub const fn body(&self) -> &ErrorBody {
         &self.0

@@ -1,4 +1,4 @@
-//! Errors: how they look on the wire, why a request is rejected, and what a response reports.
+//! The errors of requests and responses, and their form on the wire.
 
 mod api_error;
 mod not_json;
@@ -7,6 +7,7 @@ mod response;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::ser::SerializeStruct;
@@ -18,7 +19,7 @@ pub use rejection::Rejection;
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 
 use crate::api_reference::ErrorCode;
-use crate::json::{FromValue, Kind, Object};
+use crate::json::{FromValue, Kind, Object, pad, push_string};
 
 /// The wire form of an error: `{"error_code": …, "error_msg": …}`.
 ///
@@ -38,7 +39,7 @@ use crate::json::{FromValue, Kind, Object};
 /// [Table 5]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp400
 /// [Table 6]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp403
 /// [Table 7]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__response_CreateLogDumpObsResp500
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[expect(clippy::exhaustive_structs, reason = "the API reference documents these two members")]
 pub struct ErrorBody {
     /// The code, for programs: `error_code` on the wire.
@@ -56,6 +57,34 @@ impl ErrorBody {
         names: &[Self::ERROR_CODE, Self::ERROR_MSG],
         kinds: &[Kind::String, Kind::String],
     };
+
+    /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.
+    ///
+    /// ```
+    /// use lts_log_dump::{ApiError, ErrorBody};
+    ///
+    /// let body = ErrorBody::from(ApiError::NotJson);
+    /// assert_eq!(body.to_json(), br#"{"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#);
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        object_of_strings([(Self::ERROR_CODE, self.error_code.as_str()), (Self::ERROR_MSG, &self.error_msg)])
+    }
+}
+
+/// Returns the JSON text of an object. The names need no escapes.
+fn object_of_strings<const N: usize>(members: [(&str, &str); N]) -> Vec<u8> {
+    const PUNCTUATION: usize = r#"{"":"","#.len();
+    let lens = members.iter().map(|(name, value)| name.len().saturating_add(value.len()).saturating_add(PUNCTUATION));
+    let mut json = Vec::with_capacity(lens.sum());
+    for (position, (name, value)) in members.into_iter().enumerate() {
+        json.extend_from_slice(if position == 0 { b"{\"" } else { b",\"" });
+        json.extend_from_slice(name.as_bytes());
+        json.extend_from_slice(b"\":");
+        push_string(&mut json, value);
+    }
+    json.push(b'}');
+    json
 }
 
 impl Serialize for ErrorBody {
@@ -67,7 +96,7 @@ impl Serialize for ErrorBody {
     }
 }
 
-/// Members that the API reference does not list are ignored. `error_code` and `error_msg` must not be duplicates.
+/// Undocumented members are ignored. `error_code` and `error_msg` must not be duplicates.
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut members: [Result<Option<String>, _>; 2] = [const { Ok(None) }; 2];
@@ -85,8 +114,9 @@ impl<'de> Deserialize<'de> for ErrorBody {
     }
 }
 
+/// Writes the code and the message: `LTS.0010: Internal Server Error`.
 impl fmt::Display for ErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.error_code, self.error_msg)
+        pad(f, &|out| write!(out, "{}: {}", self.error_code, self.error_msg))
     }
 }

@@ -1,19 +1,18 @@
 //! The reason why a body is not JSON, and its position.
 
-use alloc::string::String;
-use core::error::Error;
+use alloc::string::{String, ToString};
 use core::fmt::{self, Write};
 use core::str::Utf8Error;
 
 use serde::de::IgnoredAny;
 
 use super::ApiError;
-use crate::json::{NotJsonReason, Position};
+use crate::json::{NotJsonReason, Position, pad};
 
 /// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
-/// `Display` shows the message of the service. The [`source`](Error::source) has the reason and the position, for logs; it never
-/// quotes the body.
+/// `Display` shows the service's message. The [`source`](core::error::Error::source) has the reason and the position, for logs; it never
+/// quotes the body. `{:#}` shows both.
 ///
 /// ```
 /// use core::error::Error;
@@ -27,11 +26,11 @@ use crate::json::{NotJsonReason, Position};
 /// assert_eq!((not_json.line(), not_json.column()), (1, 2));
 /// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 2");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct NotJson(Cause);
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
+pub struct NotJson(#[source] Cause);
 
 /// The reason and its position. `words` are the message of `serde_json` or of the standard library.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 struct Cause {
     reason: NotJsonReason,
     line: usize,
@@ -137,24 +136,36 @@ fn words_of(error: &dyn fmt::Display) -> String {
 
 impl fmt::Display for NotJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&ApiError::NotJson, f)
+        let is_alternate = f.alternate();
+        pad(f, &|out| {
+            out.write_str(&ApiError::NotJson.message())?;
+            if is_alternate { write!(out, " ({})", self.0) } else { Ok(()) }
+        })
     }
 }
 
-impl Error for NotJson {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.0)
+impl fmt::Debug for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
     }
 }
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { reason, line, column, words } = self;
-        match words {
-            Some(words) => write!(f, "{words} at line {line} column {column}"),
-            None => write!(f, "{reason} at line {line} column {column}"),
-        }
+        pad(f, &|out| match words {
+            Some(words) => write!(out, "{words} at line {line} column {column}"),
+            None => write!(out, "{reason} at line {line} column {column}"),
+        })
     }
 }
 
-impl Error for Cause {}
+/// Hides that this is a struct of its own.
+impl fmt::Debug for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { reason, line, column, words: _ } = self;
+        let mut not_json = f.debug_struct("NotJson");
+        not_json.field("reason", reason).field("line", line).field("column", column);
+        not_json.field("message", &self.to_string()).finish()
+    }
+}

@@ -1,27 +1,30 @@
-//! The answers of the service.
+//! The responses of the service.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{ApiError, ErrorBody};
+use super::{ApiError, ErrorBody, object_of_strings};
 use crate::api_reference::ErrorCode;
-use crate::json::{Cursor, FromValue, Kind, NotAString, Object};
+use crate::json::{Cursor, FromValue, Kind, NotAString, Object, pad};
 use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 
-/// The answer that a transfer task was created: Table 4 of the [API reference].
+/// The response that a transfer task was created: Table 4 of the [API reference].
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId};
 ///
-/// let answer = CreateLogDumpObsResponseBody::from_answer(
+/// let created = CreateLogDumpObsResponseBody::from_answer(
 ///     201,
 ///     br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#,
 /// )?;
-/// assert_eq!(answer.log_dump_obs_id, LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?);
+/// assert_eq!(created.log_dump_obs_id, LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?);
 ///
 /// assert!(serde_json::from_str::<CreateLogDumpObsResponseBody>(r#"{"log_dump_obs_id":"short"}"#).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -29,14 +32,14 @@ use crate::value::{InvalidLogDumpObsId, LogDumpObsId};
 ///
 /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_structs, reason = "a struct expression is the way to write an answer down")]
+#[expect(clippy::exhaustive_structs, reason = "the API reference documents this member")]
 pub struct CreateLogDumpObsResponseBody {
     /// The ID of the transfer task: `log_dump_obs_id`.
     pub log_dump_obs_id: LogDumpObsId,
 }
 
 impl CreateLogDumpObsResponseBody {
-    /// The HTTP status of this answer.
+    /// The HTTP status of this response.
     pub const HTTP_STATUS: u16 = 201;
 
     pub(crate) const LOG_DUMP_OBS_ID: &str = "log_dump_obs_id";
@@ -44,38 +47,42 @@ impl CreateLogDumpObsResponseBody {
     const OBJECT: Object =
         Object { type_name: "CreateLogDumpObsResponseBody", names: &[Self::LOG_DUMP_OBS_ID], kinds: &[Kind::String] };
 
-    /// Reads an answer of the service.
+    /// Reads a response of the service.
     ///
-    /// The body decides, never the status: the API reference lists most errors under 200, *the request is successful*.
-    /// Members that it does not name are ignored.
+    /// The body decides whether it is an error, never the status: the API reference lists most errors under 200. Undocumented
+    /// members are ignored, except the `request_id` of an error.
     ///
     /// # Errors
     ///
     /// - The body has an `error_code` and an `error_msg`: [`AnswerError::Api`], under any status.
-    /// - The body is neither that nor the ID of a task, or both: [`AnswerError::Unexpected`], which keeps all that came.
+    /// - The body has neither an error nor the ID of a task, or both: [`AnswerError::Unexpected`], which keeps the whole body.
     ///
     /// ```
-    /// use lts_log_dump::{AnswerError, ApiError, CreateLogDumpObsResponseBody};
+    /// use lts_log_dump::{AnswerError, CreateLogDumpObsResponseBody, ErrorCode};
     ///
-    /// let body = br#"{"error_code":"LTS.0201","error_msg":"The log group does not existed"}"#;
-    /// assert_eq!(
-    ///     CreateLogDumpObsResponseBody::from_answer(200, body),
-    ///     Err(AnswerError::Api(ApiError::LogGroupNotFound))
-    /// );
+    /// let body = br#"{"error_code":"LTS.0201","error_msg":"The log group is not existed"}"#;
+    /// let Err(AnswerError::Api { error, .. }) = CreateLogDumpObsResponseBody::from_answer(200, body) else {
+    ///     unreachable!("the body is an error");
+    /// };
+    /// // The code identifies the error. Its message varies between regions.
+    /// assert_eq!(error.code(), ErrorCode::Lts0201);
+    ///
     /// assert_eq!(
     ///     CreateLogDumpObsResponseBody::from_answer(502, b"<html>"),
     ///     Err(AnswerError::Unexpected { status: 502, body: (*b"<html>").into() })
     /// );
     /// ```
-    // Compiled where it is used: a server reads no answers.
+    // `#[inline]` so that servers, which read no responses, do not compile it.
     #[inline]
     pub fn from_answer(status: u16, body: &[u8]) -> Result<Self, AnswerError> {
         let unexpected = || AnswerError::Unexpected { status, body: body.into() };
-        let members = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
+        let (members, request_id) = core::str::from_utf8(body).ok().and_then(members).ok_or_else(unexpected)?;
         match members {
-            [Ok(Some(code)), Ok(Some(message)), Ok(None)] => {
-                Err(AnswerError::Api(ApiError::new(ErrorCode::from(&*code), message)))
-            }
+            [Ok(Some(code)), Ok(Some(message)), Ok(None)] => Err(AnswerError::Api {
+                status,
+                error: ApiError::new(ErrorCode::from(&*code), message),
+                request_id: request_id.map(Box::from),
+            }),
             [Ok(None), _, Ok(Some(id))] => match LogDumpObsId::new(id) {
                 Ok(log_dump_obs_id) => Ok(Self { log_dump_obs_id }),
                 Err(_) => Err(unexpected()),
@@ -83,17 +90,36 @@ impl CreateLogDumpObsResponseBody {
             _ => Err(unexpected()),
         }
     }
+
+    /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsResponseBody, LogDumpObsId, literal};
+    ///
+    /// let log_dump_obs_id = literal!(LogDumpObsId, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
+    /// assert_eq!(
+    ///     CreateLogDumpObsResponseBody { log_dump_obs_id }.to_json(),
+    ///     br#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        object_of_strings([(Self::LOG_DUMP_OBS_ID, self.log_dump_obs_id.as_str())])
+    }
 }
 
 /// A member that is a string, or absent.
 type StringMember<T> = Result<Option<T>, NotAString>;
 
-/// Reads the members of an answer: code and message of an error, and the ID of a task.
-// Compiled where it is used: a server reads no answers.
+/// The code and the message of an error, the ID of a task, and the ID of the request.
+type Members<'a> = ([StringMember<Cow<'a, str>>; 3], Option<Cow<'a, str>>);
+
+// `#[inline]` so that servers, which read no responses, do not compile it.
 #[inline]
-fn members(text: &str) -> Option<[StringMember<Cow<'_, str>>; 3]> {
+fn members(text: &str) -> Option<Members<'_>> {
     let names = [ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG, CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID];
     let mut members = [const { None }; 3];
+    let mut request_id = None;
     let cursor = Cursor::new(text).skip_space();
     if cursor.peek() != Some(b'{') {
         return None;
@@ -106,6 +132,11 @@ fn members(text: &str) -> Option<[StringMember<Cow<'_, str>>; 3]> {
         };
         let cursor = cursor.expect(b':')?;
         let Some((_, member)) = names.iter().zip(&mut members).find(|(known, _)| **known == name) else {
+            if name == REQUEST_ID && request_id.is_none() && cursor.peek() == Some(b'"') {
+                let (id, after) = cursor.name()?;
+                request_id = Some(id);
+                return Ok(after);
+            }
             return cursor.skip();
         };
         is_repeated |= member.is_some();
@@ -119,7 +150,7 @@ fn members(text: &str) -> Option<[StringMember<Cow<'_, str>>; 3]> {
         })
     });
     end.and_then(Cursor::expect_end).ok()?;
-    (!is_repeated).then(|| members.map(|member| member.unwrap_or(Ok(None))))
+    (!is_repeated).then(|| (members.map(|member| member.unwrap_or(Ok(None))), request_id.filter(|id| !id.is_empty())))
 }
 
 impl Serialize for CreateLogDumpObsResponseBody {
@@ -143,21 +174,109 @@ impl<'de> Deserialize<'de> for CreateLogDumpObsResponseBody {
     }
 }
 
-/// Why no task was reported as created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+/// The member with which the gateway in front of the service identifies a request. The API reference does not list it.
+const REQUEST_ID: &str = "request_id";
+
+/// The error of a response that does not report a created task.
+///
+/// ```
+/// use lts_log_dump::CreateLogDumpObsResponseBody;
+///
+/// let body = br#"{"error_msg":"Incorrect IAM authentication information","error_code":"APIGW.0301","request_id":"7f2c"}"#;
+/// let error = CreateLogDumpObsResponseBody::from_answer(401, body).unwrap_err();
+/// assert_eq!(error.to_string(), "APIGW.0301: Incorrect IAM authentication information (request_id: 7f2c)");
+/// assert_eq!((error.status(), error.is_transient()), (401, false));
+///
+/// let error = CreateLogDumpObsResponseBody::from_answer(502, b"<html>\r\n").unwrap_err();
+/// assert_eq!(error.to_string(), "unexpected response with HTTP status 502: <html>\\r\\n");
+/// assert!(error.is_transient());
+/// ```
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnswerError {
-    /// The service answered with an error.
-    #[error(transparent)]
-    Api(#[from] ApiError),
-    /// The answer is neither an error of the service nor the ID of a task.
+    /// The service, or the gateway in front of it, returned an error.
+    Api {
+        /// The HTTP status. It does not identify the error: most errors have the status 200.
+        status: u16,
+        /// The error. Compare its [`code`](ApiError::code), because the message varies.
+        error: ApiError,
+        /// The ID of the request, which the gateway adds and the support asks for: `request_id`. `None` if it is empty, has a lone
+        /// surrogate, or is not a string.
+        request_id: Option<Box<str>>,
+    },
+    /// The response is neither an error of the service nor the ID of a task.
     ///
-    /// It is kept whole: it may still hold the ID of a task that exists.
-    #[error("unexpected answer with HTTP status {status}")]
+    /// It is kept whole, because it may still contain the ID of a task that exists. `Debug` and `Display` show its start.
     Unexpected {
         /// The HTTP status.
         status: u16,
         /// The body, byte for byte.
         body: Box<[u8]>,
     },
+}
+
+impl AnswerError {
+    /// Returns the HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Api { status, .. } | Self::Unexpected { status, .. } => *status,
+        }
+    }
+
+    /// Whether the same request may succeed later: the status is 429, 500, 502, 503 or 504, or the code is `LTS.0010`.
+    ///
+    /// Wait before you repeat the request, longer each time, and limit the number of attempts. The failed request may have created
+    /// the task. If so, expect [`ErrorCode::Lts0207`] for the next one.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        let is_internal = matches!(self, Self::Api { error, .. } if error.code() == ErrorCode::Lts0010);
+        is_internal || matches!(self.status(), 429 | 500 | 502 | 503 | 504)
+    }
+}
+
+/// Writes the code, the message and the request ID of an error, or the status and the start of an unexpected body. Control
+/// characters of the ID and the body are escaped.
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &|out| match self {
+            Self::Api { error, request_id: None, .. } => write!(out, "{error}"),
+            Self::Api { error, request_id: Some(id), .. } => {
+                write!(out, "{error} (request_id: {})", excerpt(id.as_bytes()))
+            }
+            Self::Unexpected { status, body } => {
+                write!(out, "unexpected response with HTTP status {status}: {}", excerpt(body))
+            }
+        })
+    }
+}
+
+impl fmt::Debug for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, status) = (if let Self::Api { .. } = self { "Api" } else { "Unexpected" }, self.status());
+        let mut variant = f.debug_struct(name);
+        variant.field("status", &status);
+        match self {
+            Self::Api { error, request_id, .. } => variant.field("error", error).field("request_id", request_id),
+            Self::Unexpected { body, .. } => variant.field("body", &format_args!("\"{}\"", excerpt(body))),
+        }
+        .finish()
+    }
+}
+
+/// Returns the start of a body, and its length if it is cut. Quotes and backslashes are not escaped, because most bodies have some.
+fn excerpt(body: &[u8]) -> String {
+    const MAX_CHARACTERS: usize = 500;
+    let mut characters = body.utf8_chunks().flat_map(|chunk| {
+        let invalid = (!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
+        chunk.valid().chars().chain(invalid)
+    });
+    let mut text = String::new();
+    for character in characters.by_ref().take(MAX_CHARACTERS) {
+        match character {
+            '"' | '\'' | '\\' => text.push(character),
+            _ => text.extend(character.escape_debug()),
+        }
+    }
+    if characters.next().is_some() { format!("{text}… ({} bytes)", body.len()) } else { text }
 }

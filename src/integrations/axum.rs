@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
@@ -16,37 +17,42 @@ use http::{HeaderMap, StatusCode};
 
 use super::http::only_value;
 use crate::api_reference::{Field, Violation};
-use crate::error::ApiError;
-use crate::error::CreateLogDumpObsResponseBody;
-use crate::error::Rejection;
+use crate::error::{ApiError, CreateLogDumpObsResponseBody, Rejection};
+use crate::json::pad;
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{AuthToken, ProjectId};
 
 /// The error of extracting a [`CreateLogDumpObsRequest`], or one of its parts, from an axum request.
 ///
 /// Its response is the service's error, if there is one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AxumRequestError {
     /// The request is rejected with the service's error.
     #[error(transparent)]
     Rejection(#[from] Rejection),
     /// The route does not have exactly one path parameter `project_id`: status 500. Fix the route.
-    #[error(
-        "the route must have exactly one path parameter {{{}}}, for example {}",
-        Field::ProjectId.name(),
-        CreateLogDumpObsRequest::PATH_TEMPLATE
-    )]
+    #[error(fmt = fmt_route)]
     Route,
     /// The body is too large or incomplete, or another path parameter is not UTF-8. The response is axum's, because the
     /// service has no error for it.
-    #[error("{text}")]
+    #[error(fmt = fmt_axum)]
     Axum {
         /// The HTTP status.
         status: u16,
         /// The body of the response.
         text: Box<str>,
     },
+}
+
+fn fmt_route(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (parameter, path) = (Field::ProjectId.name(), CreateLogDumpObsRequest::PATH_TEMPLATE);
+    pad(f, &|out| write!(out, "the route must have exactly one path parameter {{{parameter}}}, for example {path}"))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "thiserror passes each field by reference")]
+fn fmt_axum(_: &u16, text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad(text)
 }
 
 impl AxumRequestError {
@@ -194,13 +200,6 @@ impl IntoResponse for CreateLogDumpObsResponseBody {
 
 /// The status in the API reference.
 impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
-
-/// The error that the service returns for the violation.
-impl IntoResponse for Violation {
     fn into_response(self) -> Response {
         http::Response::from(self).map(Body::from)
     }

@@ -2,28 +2,31 @@
 
 use alloc::format;
 use alloc::vec::Vec;
+use core::fmt;
 
 use http::header::{AsHeaderName, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
-use serde::Serialize;
 
-use crate::api_reference::{Field, Violation};
-use crate::error::Rejection;
-use crate::error::{AnswerError, CreateLogDumpObsResponseBody};
-use crate::error::{ApiError, ErrorBody};
+use crate::api_reference::Field;
+use crate::error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, Rejection};
+use crate::json::pad;
 use crate::request::CreateLogDumpObsRequest;
 use crate::value::ContentType;
 
 /// The error of converting an HTTP request to a [`CreateLogDumpObsRequest`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpRequestError {
     /// The method or path belongs to another endpoint.
-    #[error("not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE)]
+    #[error(fmt = fmt_other_endpoint)]
     OtherEndpoint,
     /// The request is rejected with the service's error.
     #[error(transparent)]
     Rejection(#[from] Rejection),
+}
+
+fn fmt_other_endpoint(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pad(f, &|out| write!(out, "not {} {}", CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE))
 }
 
 /// The error of [`to_http`](CreateLogDumpObsRequest::to_http).
@@ -31,14 +34,22 @@ pub enum HttpRequestError {
 #[non_exhaustive]
 pub enum EndpointError {
     /// The endpoint has no scheme, for example `lts.example.com` or `/proxy`.
-    #[error("the endpoint has no scheme, for example https://")]
+    #[error(fmt = fmt_no_scheme)]
     NoScheme,
     /// The endpoint has a query, which the request would lose.
-    #[error("the endpoint has a query")]
+    #[error(fmt = fmt_query)]
     Query,
     /// The `http` crate rejects the URI, because it is too long with the path of the request.
     #[error(transparent)]
     Http(#[from] http::Error),
+}
+
+fn fmt_no_scheme(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad("the endpoint has no scheme, for example https://")
+}
+
+fn fmt_query(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.pad("the endpoint has a query")
 }
 
 /// Validates a request. It accepts any query, and one header of each name.
@@ -95,15 +106,6 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     }
 }
 
-/// Creates the same request as from a reference.
-impl TryFrom<CreateLogDumpObsRequest> for Request<Vec<u8>> {
-    type Error = http::Error;
-
-    fn try_from(request: CreateLogDumpObsRequest) -> Result<Self, http::Error> {
-        Self::try_from(&request)
-    }
-}
-
 impl CreateLogDumpObsRequest {
     /// Creates a request to a server. The token is marked as sensitive.
     ///
@@ -156,9 +158,8 @@ impl CreateLogDumpObsRequest {
     }
 }
 
-fn response(status: u16, body: &impl Serialize) -> Response<Vec<u8>> {
-    // Infallible: a body consists of strings.
-    let mut response = Response::new(serde_json::to_vec(body).unwrap_or_default());
+fn response(status: u16, json: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(json);
     // Infallible: all documented statuses are valid.
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ContentType.as_str()));
@@ -168,21 +169,14 @@ fn response(status: u16, body: &impl Serialize) -> Response<Vec<u8>> {
 /// Status 201.
 impl From<CreateLogDumpObsResponseBody> for Response<Vec<u8>> {
     fn from(body: CreateLogDumpObsResponseBody) -> Self {
-        response(CreateLogDumpObsResponseBody::HTTP_STATUS, &body)
+        response(CreateLogDumpObsResponseBody::HTTP_STATUS, body.to_json())
     }
 }
 
 /// The status in the API reference.
 impl From<ApiError> for Response<Vec<u8>> {
     fn from(error: ApiError) -> Self {
-        response(error.http_status(), &ErrorBody::from(error))
-    }
-}
-
-/// The error that the service returns for the violation.
-impl From<Violation> for Response<Vec<u8>> {
-    fn from(violation: Violation) -> Self {
-        ApiError::from(violation).into()
+        response(error.http_status(), ErrorBody::from(error).to_json())
     }
 }
 

@@ -8,7 +8,7 @@ mod object;
 mod string;
 
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Write};
 
 pub(crate) use any_value::{AnyValue, Kind, deserialize};
 pub(crate) use cursor::{Cursor, Failure};
@@ -124,18 +124,18 @@ pub enum NotJsonReason {
 
 impl fmt::Display for NotJsonReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotUtf8 => f.pad("not UTF-8"),
-            Self::ByteOrderMark => f.pad("byte order mark before the JSON text"),
-            Self::Utf16LittleEndian => f.pad("UTF-16, little endian, instead of UTF-8"),
-            Self::Utf16BigEndian => f.pad("UTF-16, big endian, instead of UTF-8"),
-            Self::UnexpectedEnd => f.pad("unexpected end"),
-            Self::Syntax => f.pad("syntax error"),
-            Self::NotAnObject => f.pad("expected an object"),
-            Self::DuplicateMember(field) => write!(f, "duplicate field `{field}`"),
-            Self::NumberOutOfRange => f.pad("number out of range"),
-            Self::LoneSurrogate => f.pad("lone surrogate in a string"),
-        }
+        f.pad(match self {
+            Self::NotUtf8 => "not UTF-8",
+            Self::ByteOrderMark => "byte order mark before the JSON text",
+            Self::Utf16LittleEndian => "UTF-16, little endian, instead of UTF-8",
+            Self::Utf16BigEndian => "UTF-16, big endian, instead of UTF-8",
+            Self::UnexpectedEnd => "unexpected end",
+            Self::Syntax => "syntax error",
+            Self::NotAnObject => "expected an object",
+            Self::DuplicateMember(field) => return pad(f, &|out| write!(out, "duplicate field `{field}`")),
+            Self::NumberOutOfRange => "number out of range",
+            Self::LoneSurrogate => "lone surrogate in a string",
+        })
     }
 }
 
@@ -176,4 +176,14 @@ impl Position {
     pub(crate) const fn column(&self) -> usize {
         self.column
     }
+}
+
+/// Writes several parts so that width, fill and precision apply to all of them together.
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, write: &dyn Fn(&mut dyn Write) -> fmt::Result) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() {
+        return write(f);
+    }
+    let mut text = String::new();
+    write(&mut text)?;
+    f.pad(&text)
 }

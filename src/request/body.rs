@@ -71,15 +71,13 @@ impl CreateLogDumpObsRequestBody {
     /// ```
     /// use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, ObsBucketName, Period, PrefixName};
     ///
-    /// let body = CreateLogDumpObsRequestBody {
-    ///     prefix_name: Some(PrefixName::new("fileprefixname")?),
-    ///     ..CreateLogDumpObsRequestBody::new(
-    ///         LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
-    ///         LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
-    ///         ObsBucketName::new("lts-test")?,
-    ///         Period::Min5,
-    ///     )
-    /// };
+    /// let body = CreateLogDumpObsRequestBody::new(
+    ///     LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
+    ///     LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
+    ///     ObsBucketName::new("lts-test")?,
+    ///     Period::Min5,
+    /// )
+    /// .with_prefix_name(PrefixName::new("fileprefixname")?);
     /// assert!(body.switch_on);
     /// # Ok::<(), lts_log_dump::Violation>(())
     /// ```
@@ -101,5 +99,35 @@ impl CreateLogDumpObsRequestBody {
             dir_prefix_name: None,
             period,
         }
+    }
+
+    /// Replaces `transfer_type`.
+    #[must_use]
+    pub fn with_transfer_type(self, transfer_type: TransferType) -> Self {
+        Self { transfer_type, ..self }
+    }
+
+    /// Replaces `storage_format`.
+    #[must_use]
+    pub fn with_storage_format(self, storage_format: StorageFormat) -> Self {
+        Self { storage_format, ..self }
+    }
+
+    /// Replaces `switch_on`.
+    #[must_use]
+    pub fn with_switch_on(self, switch_on: bool) -> Self {
+        Self { switch_on, ..self }
+    }
+
+    /// Replaces `prefix_name`.
+    #[must_use]
+    pub fn with_prefix_name(self, prefix_name: PrefixName) -> Self {
+        Self { prefix_name: Some(prefix_name), ..self }
+    }
+
+    /// Replaces `dir_prefix_name`.
+    #[must_use]
+    pub fn with_dir_prefix_name(self, dir_prefix_name: DirPrefixName) -> Self {
+        Self { dir_prefix_name: Some(dir_prefix_name), ..self }
     }
 }

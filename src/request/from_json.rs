@@ -133,13 +133,3 @@ impl FromStr for CreateLogDumpObsRequestBody {
         Self::from_json(json)
     }
 }
-
-/// Calls [`from_json`](CreateLogDumpObsRequestBody::from_json).
-impl TryFrom<&[u8]> for CreateLogDumpObsRequestBody {
-    type Error = Rejection;
-
-    #[inline]
-    fn try_from(json: &[u8]) -> Result<Self, Rejection> {
-        Self::from_json(json)
-    }
-}

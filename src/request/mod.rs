@@ -159,7 +159,7 @@ impl CreateLogDumpObsRequest {
         let outside = Violations::of(&[project_id.err(), auth_token.as_ref().err().copied(), content_type.err()]);
         match (outside, body) {
             (None, body) => Ok(Self { project_id: project_id?, auth_token: auth_token?, body: body? }),
-            (Some(outside), Err(Rejection::Violations(inside))) => Err(outside.union(inside).into()),
+            (Some(outside), Err(Rejection::Violations(inside))) => Err((outside | inside).into()),
             (Some(outside), _) => Err(outside.into()),
         }
     }

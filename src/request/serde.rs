@@ -94,7 +94,7 @@ impl Serialize for CreateLogDumpObsRequestBody {
                 prefix => body.serialize_field(field.name(), &prefix)?,
             }
         }
-        body.serialize_field(const { Field::Period.name() }, &period.period())?;
+        body.serialize_field(const { Field::Period.name() }, &period.number())?;
         body.serialize_field(const { Field::PeriodUnit.name() }, period.unit().as_str())?;
         body.end()
     }

@@ -70,7 +70,7 @@ impl CreateLogDumpObsRequestBody {
         let prefix = prefix_name.as_ref().map(PrefixName::as_str);
         let dir_prefix = dir_prefix_name.as_ref().map(DirPrefixName::as_str);
         let names_len = [Some(bucket), prefix, dir_prefix].into_iter().flatten().map(str::len).sum::<usize>();
-        let ids_len = log_stream_ids.as_slice().len().saturating_mul(ITEM_LEN);
+        let ids_len = log_stream_ids.len().saturating_mul(ITEM_LEN);
         out.reserve(ids_len.saturating_add(names_len).saturating_add(REST_LEN));
 
         out.extend_from_slice(member!(first LogGroupId));
@@ -78,7 +78,7 @@ impl CreateLogDumpObsRequestBody {
         out.extend_from_slice(log_group_id.as_bytes());
         out.push(b'"');
         out.extend_from_slice(member!(LogStreamIds));
-        push_ids(out, log_stream_ids.as_slice());
+        push_ids(out, log_stream_ids);
         out.extend_from_slice(member!(ObsBucketName));
         push_string(out, bucket);
         out.extend_from_slice(member!(TransferType));

@@ -10,7 +10,7 @@ use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::api_reference::{ErrorCode, Field, PeriodUnit, StorageFormat, TransferType};
+use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType};
 use crate::error::CreateLogDumpObsResponseBody;
 use crate::error::ErrorBody;
 use crate::request::CreateLogDumpObsRequestBody;
@@ -25,10 +25,6 @@ macro_rules! json_schema {
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {
                 stringify!($name).into()
-            }
-
-            fn schema_id() -> Cow<'static, str> {
-                concat!("lts_log_dump::", stringify!($name)).into()
             }
 
             fn inline_schema() -> bool {
@@ -56,6 +52,7 @@ json_schema! {
     TransferType: value::of(Field::TransferType.shape());
     StorageFormat: value::of(Field::StorageFormat.shape());
     PeriodUnit: value::of(Field::PeriodUnit.shape());
+    Period: value::of(Field::PeriodAndUnit.shape());
     ErrorCode: value::error_code();
     ErrorBody: body::error();
     CreateLogDumpObsRequestBody: body::request();

@@ -77,7 +77,7 @@ fn has(field: Field, schema: &Value) -> Value {
 /// code generators would make a union, and the message of a validator would only be "no schema is valid".
 fn combination() -> Value {
     let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
-        let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.period()).collect();
+        let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.number()).collect();
         let mut choice = json!({
             "if": {
                 "required": [Field::PeriodUnit.name()],

@@ -53,7 +53,7 @@ fn content_type() -> Schema {
         "minLength": ContentType::LEN,
         "maxLength": ContentType::LEN,
         "pattern": pattern,
-        "examples": [ContentType],
+        "examples": [ContentType.as_str()],
     })
 }
 

@@ -49,7 +49,7 @@ pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value 
 
 /// Replaces parameters, and returns the violations that they then have.
 pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, Option<Violations>) {
-    let violations = Violations::collect(wrong.iter().map(|wrong| wrong.violation));
+    let violations = Violations::try_from_iter(wrong.iter().map(|wrong| wrong.violation));
     for (field, value) in wrong.into_iter().flat_map(|wrong| wrong.values) {
         for parameter in parameters.iter_mut().filter(|(name, _)| *name == field) {
             parameter.1.clone_from(&value);
@@ -129,7 +129,7 @@ fn with(violation: Violation) -> BoxedStrategy<Wrong> {
             prop_oneof![filled(NO_STRING, name(min, max).prop_map(json)), no_name(min, max).prop_map(json)].boxed()
         }
         Shape::Switch => one_of(NO_SWITCH).prop_map(String::from).boxed(),
-        Shape::Integer => filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.period().to_string())),
+        Shape::Integer => filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())),
         Shape::Token { min, max } => no_token(min, max),
         Shape::MediaType => one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed(),
     };
@@ -265,7 +265,7 @@ fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> 
 /// Generates numbers with units that together are not listed.
 fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
     let is_listed = |number: i128, unit| i64::try_from(number).is_ok_and(|number| Period::new(number, unit).is_ok());
-    let listed = || Period::ALL.iter().map(|interval| (i128::from(interval.period()), interval.unit()));
+    let listed = || Period::ALL.iter().map(|interval| (i128::from(interval.number()), interval.unit()));
     let any_unit = |number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit));
     let unlisted = |pairs: Vec<(i128, PeriodUnit)>| {
         let pairs: Vec<_> = pairs.into_iter().filter(|(number, unit)| !is_listed(*number, *unit)).collect();

@@ -10,14 +10,19 @@ use crate::api_reference::{Violation, bytes_of};
 /// The bytes that a token may have.
 const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 
-/// A user token: a secret.
+/// A user token.
 ///
 #[doc = concat!(
     "Always ", limit!(AuthToken min), " to ", limit!(AuthToken max), " visible ASCII characters, `", limit!(visible),
     "`. On the wire: ", field_name!(documented AuthToken), "."
 )]
 ///
-/// `Debug` shows its length only, it has no `Display`, no error contains it, and it is compared in constant time, with another token only.
+/// It is a secret: `Debug` shows its length only, it has no `Display`, and no error contains it. It compares with another token only, in
+/// constant time.
+///
+/// Its memory is not overwritten when it is dropped, because that needs `unsafe` code or another dependency, and the copies in HTTP
+/// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send a
+/// request.
 ///
 /// ```
 /// use lts_log_dump::{AuthToken, Violation};
@@ -28,7 +33,7 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// A comparison with a text would end at the first difference:
+/// It does not compare with a string, because that would end at the first difference:
 ///
 /// ```compile_fail,E0277
 /// fn is_equal(token: &lts_log_dump::AuthToken, guess: &str) -> bool {
@@ -39,9 +44,9 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 pub struct AuthToken(Box<str>);
 
 impl AuthToken {
-    /// The least number of characters.
+    /// The minimum number of characters.
     pub const MIN_LEN: usize = limit!(AuthToken min);
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     pub const MAX_LEN: usize = limit!(AuthToken max);
 
     /// Validates a token.
@@ -53,7 +58,7 @@ impl AuthToken {
         limit!(visible), "`: ", error_doc!(InvalidAuthToken)
     )]
     pub fn new(token: impl AsRef<str>) -> Result<Self, Violation> {
-        // What is checked is what is kept: a caller's type may convert differently each time.
+        // Converted once, because a caller's type may return another string each time.
         let token = token.as_ref();
         let bytes = token.as_bytes();
         let is_visible = |byte: &u8| VISIBLE.get(usize::from(*byte)) == Some(&true);
@@ -64,7 +69,7 @@ impl AuthToken {
         }
     }
 
-    /// The secret itself, as it is on the wire.
+    /// Returns the secret as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         &self.0

@@ -1,11 +1,13 @@
 //! The media type of the body.
 
+use core::fmt;
+
 use crate::api_reference::Violation;
 
 /// The media type of the body.
 ///
 #[doc = concat!(
-    "Always `", limit!(ContentType), "`, read with letters in either case. On the wire: ", field_name!(documented ContentType), "."
+    "Always `", limit!(ContentType), "`. Letters in either case are accepted. On the wire: ", field_name!(documented ContentType), "."
 )]
 ///
 /// ```
@@ -14,7 +16,7 @@ use crate::api_reference::Violation;
 /// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
 /// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
 pub struct ContentType;
 
@@ -26,17 +28,21 @@ impl ContentType {
     ///
     /// # Errors
     ///
-    #[doc = concat!("Another text: ", error_doc!(InvalidContentType))]
+    #[doc = concat!("Another string: ", error_doc!(InvalidContentType))]
     pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
         let is_equal = text.as_ref().eq_ignore_ascii_case(Self.as_str());
         is_equal.then_some(Self).ok_or(Violation::InvalidContentType)
     }
 
-    /// The value as it is on the wire.
+    /// Returns the media type as it is on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         limit!(ContentType)
     }
 }
 
-text_traits!(ContentType, Violation, Violation::InvalidContentType);
+impl fmt::Display for ContentType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -20,7 +20,7 @@ macro_rules! id {
                 InlineStr::new(id.as_ref()).map(Self).ok_or($invalid)
             }
 
-            /// Returns the ID, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[doc(hidden)]
             #[must_use]
             pub const fn literal(id: &'static str) -> Option<Self> {
                 match InlineStr::new(id) {
@@ -37,9 +37,12 @@ macro_rules! id {
             }
         }
 
-        text_traits!($name, $error, $invalid);
+        text_traits!(parsed $name, $error);
+        text_traits!(given $name, alloc::string::String);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
         text_traits!(borrowed $name);
-        text_traits!(copied $name);
+        text_traits!(serde $name, $error, $invalid);
     };
 }
 
@@ -173,7 +176,12 @@ id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObs
 ///
 /// The service has no error for it, because the service creates the ID: a client reports the response as
 /// [unexpected](crate::AnswerError::Unexpected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("log_dump_obs_id is not an ID of {} characters", LogDumpObsId::LEN)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub struct InvalidLogDumpObsId;
+
+impl core::fmt::Display for InvalidLogDumpObsId {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(concat!("log_dump_obs_id is not an ID of ", limit!(LogDumpObsId), " characters"))
+    }
+}

@@ -34,7 +34,7 @@ impl<const N: usize> InlineStr<N> {
     }
 }
 
-/// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons do not see how it is stored.
+/// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore the way it is stored.
 #[derive(Clone)]
 pub(super) enum ShortStr {
     /// 30 bytes hold most names.
@@ -68,13 +68,6 @@ impl ShortStr {
             },
             Self::Boxed(text) => text,
             Self::Static(text) => text,
-        }
-    }
-
-    pub(super) fn into_boxed_str(self) -> Box<str> {
-        match self {
-            Self::Boxed(text) => text,
-            text => text.as_str().into(),
         }
     }
 }

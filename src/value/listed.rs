@@ -1,84 +1,87 @@
-//! Values of the lists of the API reference: how a text becomes one, and a number with a unit becomes an interval.
+//! The constructors and conversions of listed values.
 
 use core::str::FromStr;
 use core::time::Duration;
 
 use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, Violation};
 
-impl TransferType {
-    /// Finds the value that is written like this on the wire. Case counts.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another text: ", error_doc!(UnlistedTransferType))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedTransferType)
-    }
+/// Implements `new` and the traits of strings for the lists.
+macro_rules! lists {
+    ($($name:ident: $unlisted:ident, $invalid:ident;)+) => {$(
+        impl $name {
+            /// Validates a string. It is case-sensitive.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!("Another string: ", error_doc!($unlisted))]
+            pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
+                let text = text.as_ref();
+                Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::$unlisted)
+            }
+        }
+
+        text_traits!(parsed $name, Violation);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
+        text_traits!(serde $name, Violation, Violation::$invalid);
+    )+};
 }
 
-text_traits!(TransferType, Violation, Violation::InvalidTransferType);
-
-impl StorageFormat {
-    /// Finds the value that is written like this on the wire. Case counts.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another text: ", error_doc!(UnlistedStorageFormat))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedStorageFormat)
-    }
+lists! {
+    TransferType: UnlistedTransferType, InvalidTransferType;
+    StorageFormat: UnlistedStorageFormat, InvalidStorageFormat;
+    PeriodUnit: UnlistedPeriodUnit, InvalidPeriodUnit;
 }
-
-text_traits!(StorageFormat, Violation, Violation::InvalidStorageFormat);
-
-impl PeriodUnit {
-    /// Finds the value that is written like this on the wire. Case counts.
-    ///
-    /// # Errors
-    ///
-    #[doc = concat!("Another text: ", error_doc!(UnlistedPeriodUnit))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let text = text.as_ref();
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::UnlistedPeriodUnit)
-    }
-}
-
-text_traits!(PeriodUnit, Violation, Violation::InvalidPeriodUnit);
 
 impl Period {
-    /// Finds the interval of `period` times `unit`.
+    /// Validates a number of units, in a constant as well.
     ///
-    /// An interval has one form only: `1` `hour` is listed, `60` `min` is not.
+    /// An interval has one form only: 1 hour is listed, 60 minutes are not.
+    ///
+    /// ```
+    /// use lts_log_dump::{Period, PeriodUnit};
+    ///
+    /// const INTERVAL: Period = match Period::new(30, PeriodUnit::Min) {
+    ///     Ok(interval) => interval,
+    ///     Err(_) => panic!("not listed"),
+    /// };
+    /// assert_eq!(INTERVAL, "30min");
+    /// ```
     ///
     /// # Errors
     ///
     #[doc = concat!("Another combination: ", error_doc!(UnlistedPeriod))]
-    pub fn new(period: i64, unit: PeriodUnit) -> Result<Self, Violation> {
-        let listed = |interval: &Self| interval.period() == period && interval.unit() == unit;
-        Self::ALL.iter().copied().find(listed).ok_or(Violation::UnlistedPeriod)
+    pub const fn new(number: i64, unit: PeriodUnit) -> Result<Self, Violation> {
+        let mut rest = Self::ALL;
+        while let [interval, after @ ..] = rest {
+            // `==` of enums is not const.
+            if interval.number() == number && interval.unit() as u8 == unit as u8 {
+                return Ok(*interval);
+            }
+            rest = after;
+        }
+        Err(Violation::UnlistedPeriod)
     }
 
-    /// The interval as a duration.
+    /// Returns the length of the interval.
     ///
     /// ```
     /// use core::time::Duration;
     /// use lts_log_dump::Period;
     ///
-    /// assert_eq!(Period::Hour1.as_duration(), Duration::from_secs(3600));
+    /// assert_eq!(Period::Hour1.to_duration(), Duration::from_secs(3600));
     /// ```
     #[must_use]
-    pub const fn as_duration(self) -> Duration {
+    pub const fn to_duration(self) -> Duration {
         let seconds: u64 = match self.unit() {
             PeriodUnit::Min => 60,
             PeriodUnit::Hour => 60 * 60,
         };
-        Duration::from_secs(self.period().unsigned_abs().saturating_mul(seconds))
+        Duration::from_secs(self.number().unsigned_abs().saturating_mul(seconds))
     }
 }
 
-/// From `5min` and its like, as in the message of the API reference.
+/// Reads an interval as in the message of the API reference, for example `5min`.
 impl FromStr for Period {
     type Err = Violation;
 
@@ -87,19 +90,12 @@ impl FromStr for Period {
     }
 }
 
-text_traits!(from_texts Period, Violation);
 text_traits!(shown Period);
+text_traits!(compared Period);
 // For configuration files and command lines. In a body it is two members.
 text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
 
-impl From<Period> for Duration {
-    #[inline]
-    fn from(period: Period) -> Self {
-        period.as_duration()
-    }
-}
-
-/// From the duration of a listed interval.
+/// Converts the duration of a listed interval.
 ///
 /// ```
 /// use core::time::Duration;
@@ -113,8 +109,9 @@ impl TryFrom<Duration> for Period {
 
     #[inline]
     fn try_from(duration: Duration) -> Result<Self, Violation> {
-        Self::ALL.iter().copied().find(|interval| interval.as_duration() == duration).ok_or(Violation::UnlistedPeriod)
+        Self::ALL.iter().copied().find(|interval| interval.to_duration() == duration).ok_or(Violation::UnlistedPeriod)
     }
 }
 
 text_traits!(compared ErrorCode);
+text_traits!(borrowed ErrorCode);

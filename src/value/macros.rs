@@ -1,17 +1,10 @@
 //! The macros that IDs, names and listed values share, and `literal!`.
 
-/// Implements the traits that strings have. All conversions from strings go through `FromStr`, which calls `new`.
+/// Implements the traits that strings have. All conversions from strings call `new`.
 ///
 /// The methods are `#[inline]` so that crates that never call them do not compile them.
 macro_rules! text_traits {
-    // Everything for a type with `new` and `as_str`. The last argument is the error of a value that is not a string.
-    ($name:ident, $error:ty, $not_a_string:expr) => {
-        text_traits!(parsed $name, $error);
-        text_traits!(shown $name);
-        text_traits!(serde $name, $error, $not_a_string);
-    };
-
-    // Conversions from strings, for a type with `new`.
+    // `FromStr`, for a type with `new`.
     (parsed $name:ident, $error:ty) => {
         impl core::str::FromStr for $name {
             type Err = $error;
@@ -21,25 +14,17 @@ macro_rules! text_traits {
                 Self::new(text)
             }
         }
-
-        text_traits!(from_texts $name, $error);
     };
 
-    // Conversions from strings, for a type with `FromStr`.
-    (from_texts $name:ident, $error:ty) => {
-        text_traits!(
-            from_texts $name, $error,
-            &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>
-        );
-    };
-    (from_texts $name:ident, $error:ty, $($text:ty),+) => {
+    // Conversions from owned strings, for a type with `new`.
+    (taken $name:ident, $error:ty, $($text:ty),+) => {
         $(
             impl TryFrom<$text> for $name {
                 type Error = $error;
 
                 #[inline]
                 fn try_from(text: $text) -> Result<Self, $error> {
-                    AsRef::<str>::as_ref(&text).parse()
+                    Self::new(text)
                 }
             }
         )+
@@ -62,9 +47,9 @@ macro_rules! text_traits {
         }
     };
 
-    // Comparisons with strings, in both directions.
+    // Comparisons with strings.
     (compared $name:ident) => {
-        text_traits!(compared $name, str, &str, alloc::string::String);
+        text_traits!(compared $name, str, &str);
     };
     (compared $name:ident, $($text:ty),+) => {
         $(
@@ -74,20 +59,11 @@ macro_rules! text_traits {
                     self.as_str() == AsRef::<str>::as_ref(text)
                 }
             }
-
-            impl PartialEq<$name> for $text {
-                #[inline]
-                fn eq(&self, value: &$name) -> bool {
-                    value == self
-                }
-            }
         )+
     };
 
     // For a type whose `Eq`, `Ord` and `Hash` agree with its string.
     (borrowed $name:ident) => {
-        text_traits!(compared $name);
-
         impl core::borrow::Borrow<str> for $name {
             #[inline]
             fn borrow(&self) -> &str {
@@ -96,29 +72,16 @@ macro_rules! text_traits {
         }
     };
 
-    // Conversions to owned strings: `copied` for a type that is stored inline, `given` for a type that owns its string.
-    (copied $name:ident) => {
-        impl From<$name> for alloc::string::String {
-            #[inline]
-            fn from(value: $name) -> Self {
-                value.as_str().into()
+    // Conversions to owned strings.
+    (given $name:ident, $($text:ty),+) => {
+        $(
+            impl From<$name> for $text {
+                #[inline]
+                fn from(value: $name) -> Self {
+                    value.as_str().into()
+                }
             }
-        }
-    };
-    (given $name:ident) => {
-        impl From<$name> for alloc::boxed::Box<str> {
-            #[inline]
-            fn from(value: $name) -> Self {
-                value.0.into_boxed_str()
-            }
-        }
-
-        impl From<$name> for alloc::string::String {
-            #[inline]
-            fn from(value: $name) -> Self {
-                value.0.into_boxed_str().into()
-            }
-        }
+        )+
     };
 
     // From a value of any type, and to a string.

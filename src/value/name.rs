@@ -30,9 +30,9 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
 macro_rules! name {
     ($name:ident, $violation:ident) => {
         impl $name {
-            /// The least number of characters.
+            /// The minimum number of characters.
             pub const MIN_LEN: usize = limit!($name min);
-            /// The greatest number of characters.
+            /// The maximum number of characters.
             pub const MAX_LEN: usize = limit!($name max);
 
             /// Validates a name.
@@ -52,7 +52,7 @@ macro_rules! name {
                 }
             }
 
-            /// Returns the name, or `None` if [`new`](Self::new) rejects it. For constants, with [`literal!`](crate::literal).
+            #[doc(hidden)]
             #[must_use]
             pub const fn literal(name: &'static str) -> Option<Self> {
                 if has_length(name, Self::MIN_LEN, Self::MAX_LEN) { Some(Self(ShortStr::Static(name))) } else { None }
@@ -66,9 +66,13 @@ macro_rules! name {
             }
         }
 
-        text_traits!($name, Violation, Violation::$violation);
+        text_traits!(parsed $name, Violation);
+        text_traits!(taken $name, Violation, alloc::string::String, alloc::sync::Arc<str>);
+        text_traits!(given $name, alloc::string::String, alloc::sync::Arc<str>);
+        text_traits!(shown $name);
+        text_traits!(compared $name);
         text_traits!(borrowed $name);
-        text_traits!(given $name);
+        text_traits!(serde $name, Violation, Violation::$violation);
     };
 }
 

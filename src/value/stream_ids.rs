@@ -1,7 +1,7 @@
-//! A list of IDs.
+//! The list of log stream IDs.
 
 use alloc::vec::Vec;
-use core::ops::Deref;
+use core::ops::{Deref, DerefMut};
 
 use serde::de::{DeserializeSeed, Error};
 use serde::ser::SerializeSeq;
@@ -19,73 +19,64 @@ use crate::json::{AnyValue, FromValue, Kind, Value};
 /// use lts_log_dump::{LogStreamId, LogStreamIds, Violation};
 ///
 /// let id = LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?;
-/// assert_eq!(LogStreamIds::new([id])?.as_slice(), [id]);
+/// assert_eq!(LogStreamIds::new([id])?, [id]);
 /// assert_eq!(LogStreamIds::new([]), Err(Violation::InvalidLogStreamIds));
 /// # Ok::<(), Violation>(())
 /// ```
 ///
-/// It is read as a slice, and it grows:
+/// It dereferences to a slice, which you can sort. It can grow, but never become empty:
 ///
 /// ```
-/// use lts_log_dump::{LogStreamId, LogStreamIds, Violation, literal};
+/// use lts_log_dump::{LogStreamId, LogStreamIds, literal};
 ///
-/// let mut ids = LogStreamIds::from(literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718"));
-/// let other = literal!(LogStreamId, "632b9bdc-5afd-4666-a5de-2579f8b80314");
-/// ids.push(other);
-/// assert_eq!(ids.len(), 2);
-/// assert!(ids.contains(&other));
+/// let first = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
+/// let second = literal!(LogStreamId, "632b9bdc-5afd-4666-a5de-2579f8b80314");
+/// let mut ids = LogStreamIds::from(second);
+/// ids.extend([first, second]);
+/// assert!(ids.contains(&first));
+///
+/// ids.sort();
+/// ids.dedup();
+/// assert_eq!(ids, [first, second]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Eq, Hash)]
 pub struct LogStreamIds(Vec<LogStreamId>);
 
 impl LogStreamIds {
-    /// Validates a list.
+    /// Validates a list: a vector, an array or a slice.
     ///
     /// # Errors
     ///
     #[doc = concat!("An empty list: ", error_doc!(InvalidLogStreamIds))]
     pub fn new(ids: impl Into<Vec<LogStreamId>>) -> Result<Self, Violation> {
         let ids = ids.into();
-        Self::check(&ids).map(|()| Self(ids))
+        if ids.is_empty() { Err(Violation::InvalidLogStreamIds) } else { Ok(Self(ids)) }
     }
 
-    /// Validates a list of IDs, or of texts that are IDs.
+    /// Validates the items of an iterator: IDs, or strings of any type.
     ///
     /// # Errors
     ///
-    #[doc = concat!("An empty list, or an item that is not a [`LogStreamId`]: ", error_doc!(InvalidLogStreamIds))]
+    #[doc = concat!("No item, or one that is not a [`LogStreamId`]: ", error_doc!(InvalidLogStreamIds))]
     ///
     /// ```
     /// use lts_log_dump::{LogStreamIds, Violation};
     ///
-    /// let texts = "45e7f609-xxxx-4cd3-835b-xxxx4a124718,632b9bdc-5afd-4666-a5de-2579f8b80314";
-    /// assert_eq!(LogStreamIds::collect(texts.split(','))?.len(), 2);
-    /// assert_eq!(LogStreamIds::collect(["short"]), Err(Violation::InvalidLogStreamIds));
+    /// let ids = "45e7f609-xxxx-4cd3-835b-xxxx4a124718,632b9bdc-5afd-4666-a5de-2579f8b80314";
+    /// assert_eq!(LogStreamIds::try_from_iter(ids.split(','))?.len(), 2);
+    /// assert_eq!(LogStreamIds::try_from_iter(["short"]), Err(Violation::InvalidLogStreamIds));
     /// # Ok::<(), Violation>(())
     /// ```
-    pub fn collect<I>(ids: I) -> Result<Self, Violation>
-    where
-        I: IntoIterator<Item: TryInto<LogStreamId, Error: Into<Violation>>>,
-    {
-        let ids: Result<Vec<_>, _> = ids.into_iter().map(|id| id.try_into().map_err(Into::into)).collect();
+    pub fn try_from_iter(ids: impl IntoIterator<Item: AsRef<str>>) -> Result<Self, Violation> {
+        let ids: Result<Vec<_>, _> = ids.into_iter().map(LogStreamId::new).collect();
         Self::new(ids?)
     }
 
-    const fn check(ids: &[LogStreamId]) -> Result<(), Violation> {
-        if ids.is_empty() { Err(Violation::InvalidLogStreamIds) } else { Ok(()) }
-    }
-
-    /// The IDs, in the order in which they were given.
-    #[must_use]
-    pub fn as_slice(&self) -> &[LogStreamId] {
-        &self.0
-    }
-
-    /// The first ID. There is always one.
+    /// Returns the first ID.
     #[inline]
     #[must_use]
     pub fn first(&self) -> LogStreamId {
-        // The fallback is never taken: the list is not empty.
+        // Infallible: the list is not empty.
         self.0.first().copied().unwrap_or(literal!(LogStreamId, "00000000-0000-0000-0000-000000000000"))
     }
 
@@ -95,9 +86,9 @@ impl LogStreamIds {
         self.0.push(id);
     }
 
-    /// The IDs, in the order in which they were given.
-    pub fn iter(&self) -> core::slice::Iter<'_, LogStreamId> {
-        self.0.iter()
+    /// Removes each ID that repeats the one before it. Sort the list first to remove all duplicates.
+    pub fn dedup(&mut self) {
+        self.0.dedup();
     }
 }
 
@@ -115,30 +106,6 @@ impl TryFrom<Vec<LogStreamId>> for LogStreamIds {
     }
 }
 
-impl TryFrom<&[LogStreamId]> for LogStreamIds {
-    type Error = Violation;
-
-    #[inline]
-    fn try_from(ids: &[LogStreamId]) -> Result<Self, Violation> {
-        Self::new(ids)
-    }
-}
-
-impl<const N: usize> TryFrom<[LogStreamId; N]> for LogStreamIds {
-    type Error = Violation;
-
-    fn try_from(ids: [LogStreamId; N]) -> Result<Self, Violation> {
-        Self::new(ids)
-    }
-}
-
-/// `collect()` of IDs; of texts it is [`LogStreamIds::collect`].
-impl FromIterator<LogStreamId> for Result<LogStreamIds, Violation> {
-    fn from_iter<I: IntoIterator<Item = LogStreamId>>(ids: I) -> Self {
-        LogStreamIds::collect(ids)
-    }
-}
-
 impl Extend<LogStreamId> for LogStreamIds {
     fn extend<I: IntoIterator<Item = LogStreamId>>(&mut self, ids: I) {
         self.0.extend(ids);
@@ -151,19 +118,35 @@ impl From<LogStreamIds> for Vec<LogStreamId> {
     }
 }
 
-/// The list is read as a slice. None of it can be taken away.
 impl Deref for LogStreamIds {
     type Target = [LogStreamId];
 
     #[inline]
     fn deref(&self) -> &[LogStreamId] {
-        self.as_slice()
+        &self.0
+    }
+}
+
+/// Changes and sorts the IDs. A slice cannot become empty.
+impl DerefMut for LogStreamIds {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut [LogStreamId] {
+        &mut self.0
     }
 }
 
 impl AsRef<[LogStreamId]> for LogStreamIds {
+    #[inline]
     fn as_ref(&self) -> &[LogStreamId] {
-        self.as_slice()
+        self
+    }
+}
+
+/// Compares the IDs with another list, a vector, an array or a slice, in order.
+impl<T: AsRef<[LogStreamId]> + ?Sized> PartialEq<T> for LogStreamIds {
+    #[inline]
+    fn eq(&self, other: &T) -> bool {
+        **self == *other.as_ref()
     }
 }
 
@@ -176,18 +159,9 @@ impl<'a> IntoIterator for &'a LogStreamIds {
     }
 }
 
-impl IntoIterator for LogStreamIds {
-    type Item = LogStreamId;
-    type IntoIter = alloc::vec::IntoIter<LogStreamId>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
 impl Serialize for LogStreamIds {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // An ID is bytes, and a check that they are UTF-8 costs less for some at once: a seventh of the time of a long list.
+        // IDs are stored as bytes. Validating UTF-8 for several at once is faster.
         const AT_ONCE: usize = 16;
         let mut copies = [[0; LogStreamId::LEN]; AT_ONCE];
         let mut list = serializer.serialize_seq(Some(self.0.len()))?;
@@ -214,7 +188,7 @@ impl<'de> Deserialize<'de> for LogStreamIds {
     }
 }
 
-/// The list while it is read. After the first invalid item, no IDs are kept.
+/// A list that is being read. It keeps no IDs after the first invalid item.
 #[derive(Debug, Default)]
 pub(crate) struct DraftIds {
     /// Empty if the list is missing or invalid.
@@ -231,7 +205,7 @@ enum State {
 }
 
 impl DraftIds {
-    /// Stores the start of an array or an item of it. Any other value makes the list invalid.
+    /// Stores the start of an array or an array item. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
         match (&self.state, value) {
             (State::Missing, Value::Array) => self.state = State::Array,
@@ -243,7 +217,7 @@ impl DraftIds {
         }
     }
 
-    /// Adds an ID that is at the beginning of the last `rest` bytes of a text.
+    /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
         if self.state == State::Invalid {
@@ -255,10 +229,10 @@ impl DraftIds {
         self.ids.push(id);
     }
 
-    /// Reserves capacity for all the IDs that the rest of the text can hold.
+    /// Reserves capacity for all IDs that the rest of the JSON text can contain.
     ///
-    /// This happens only after a valid ID, and for a few IDs at first, so that a short list in a long body stays small. A long list is
-    /// copied once, and the capacity never exceeds the length of the text.
+    /// The first time it reserves capacity for a few IDs only, so that a short list in a long body stays small. A long list is copied
+    /// once, and the capacity never exceeds the length of the JSON text.
     #[cold]
     fn make_room(&mut self, rest: usize) {
         const QUOTES_AND_COMMA: usize = 3;

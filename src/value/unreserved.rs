@@ -1,4 +1,4 @@
-//! Whether bytes are characters that an ID may have.
+//! Checks the bytes of an ID.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -16,7 +16,7 @@ const LETTERS: u8 = 26;
 
 /// Returns less than [`LETTERS`] if the byte is a hyphen, a dot, a digit or a letter.
 ///
-/// Each range is counted so that it ends at [`LETTERS`]; then one comparison serves several ranges and bytes.
+/// Each range ends at [`LETTERS`], so that one comparison checks several ranges and bytes.
 #[inline]
 const fn distance(byte: u8) -> u8 {
     let hyphen_or_dot = byte.wrapping_sub(b'-').saturating_add(LETTERS - 2);

@@ -1,4 +1,4 @@
-//! `bench`: the costs of the crate that any machine measures alike. Times are measured for a release only.
+//! `bench`: measures the costs that are equal on every machine. Times are measured only for a release.
 
 use xshell::{Shell, cmd};
 
@@ -20,7 +20,7 @@ pub(crate) fn bench(sh: &Shell) -> Result {
         return Err(format!("the default dependencies are not the expected ones: {DEFAULT_BUILD}").into());
     }
 
-    // Without valgrind the bar on instructions would not be checked.
+    // Without valgrind, the limit for instructions would not be checked.
     if !tools::runs(sh, "valgrind", &["--version"]) {
         cmd!(sh, "apt-get update -qq").run()?;
         cmd!(sh, "apt-get install -y -qq valgrind").run()?;

@@ -1,4 +1,4 @@
-//! `bless`: rewrites every generated file. Read the difference: it is a change on the wire or in the public interface.
+//! `bless`: rewrites every generated file. Read the difference, because it is a change on the wire or in the public interface.
 
 use xshell::{Shell, cmd};
 

@@ -1,4 +1,4 @@
-//! `docs`: the API docs, with warnings denied, and the links in them. The tests of the crate check the Markdown files.
+//! `docs`: builds the API docs with warnings denied, and checks their links. The tests of the crate check the Markdown files.
 
 use xshell::{Shell, cmd};
 
@@ -6,7 +6,7 @@ use crate::{Result, links, tools};
 
 pub(crate) fn docs(sh: &Shell) -> Result {
     let docs = tools::target_directory(sh)?.join("doc");
-    // The pages of an earlier build would hide that a link is broken now.
+    // A page of an earlier build would hide a broken link.
     sh.remove_path(docs.join("lts_log_dump"))?;
     cmd!(sh, "cargo doc --quiet --no-deps --all-features").env("RUSTDOCFLAGS", "-D warnings").run()?;
     links::check(&docs, "lts_log_dump")

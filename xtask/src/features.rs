@@ -1,4 +1,4 @@
-//! `features`: features of `serde_json`, each pair of our own, no standard library, no panics, minimal versions.
+//! `features`: checks combinations of features, and builds without the standard library, without panics and with minimal versions.
 
 use xshell::{Shell, cmd};
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use xshell::{Shell, cmd};
 
@@ -57,8 +57,15 @@ pub(crate) fn frameworks(sh: &Shell) -> Result {
     println!("the same against the service");
     let (_server, url) = examples.start("service", &["--listen", "127.0.0.1:0"])?;
     examples.client(&url)?;
-    let again = "45e7f609-xxxx-4cd3-835b-xxxx4a124718 is being transferred already";
+    let again =
+        "nothing to do: LTS.0207: Log stream id is associated by transfer: 45e7f609-xxxx-4cd3-835b-xxxx4a124718";
     examples.expect(0, again, "reqwest-client", &[&url, PROJECT, "examples/request.json"])?;
+    let failing = examples.write("failing.json", "examples/request.json", "lts-test", "lts-failing")?;
+    let started = Instant::now();
+    examples.expect(1, "LTS.0010: Internal Server Error", "reqwest-client", &[&url, PROJECT, &failing])?;
+    if started.elapsed() < Duration::from_secs(1 + 2 + 4) {
+        return Err("reqwest-client does not repeat a request with a transient error".into());
+    }
 
     println!("the downstream test with a server of its own");
     cmd!(sh, "cargo test --quiet --package frameworks --test proptest").env_remove("LTS_ENDPOINT").run()?;
@@ -75,11 +82,13 @@ impl Examples<'_> {
         let other =
             BODY.replace("lts-test", "zhuanchu").replace(r#"5,"period_unit":"min""#, r#"1,"period_unit":"hour""#);
         self.expect(0, &other, "clap-cli", &[files[0], "--bucket", "zhuanchu", "--period", "1hour"])?;
-        let message = self.message("period+period_unit LTS.1901")?;
+        let error = "error: invalid value '7min' for '--period <PERIOD>'\n  [possible values: 2min, 5min, 30min, 1hour, 3hour, 6hour, 12hour]\n\nFor more information, try '--help'.";
+        self.expect(2, error, "clap-cli", &["examples/request.json", "--period", "7min"])?;
+        let message = self.message("obs_bucket_name LTS.1902")?;
         let error = format!(
-            "error: invalid value '7min' for '--period <PERIOD>': {message}\n\nFor more information, try '--help'."
+            "error: invalid value 'x' for '--bucket <BUCKET>': {message} (expected 3 to 63 characters)\n\nFor more information, try '--help'."
         );
-        self.expect(2, &error, "clap-cli", &["examples/request.json", "--period", "7min"])?;
+        self.expect(2, &error, "clap-cli", &["examples/request.json", "--bucket", "x"])?;
         let message = self.message("storage_format LTS.1901")?;
         for file in files {
             let wrong = self.write(Path::new(file).file_name().unwrap_or_default(), file, "RAW", "raw")?;
@@ -96,7 +105,12 @@ impl Examples<'_> {
             (0, "45fdc36b-xxxx-4567-xxxx-559xxxxdf968", PROJECT, "examples/request.json"),
             (1, "LTS.0416: obs bucket does not exist: zhuanchu", PROJECT, &bucket),
             (1, "LTS.0201: The log group does not existed", PROJECT, &group),
-            (1, "Invalid projectId", "mine", "examples/request.json"),
+            (
+                1,
+                "Invalid projectId (expected exactly 32 characters of 0-9 A-Z a-z . _ ~ -)",
+                "mine",
+                "examples/request.json",
+            ),
         ];
         for (status, output, project, file) in requests {
             self.expect(status, output, "reqwest-client", &[url, project, file])?;

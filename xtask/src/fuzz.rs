@@ -1,7 +1,7 @@
-//! `fuzz`: each fuzz target builds, and finds nothing.
+//! `fuzz`: builds and runs each fuzz target. Fails if one finds a bug.
 //!
-//! `fuzz/run` is a shell script because it has to catch the interrupt that ends a long run: what ran until then is logged.
-//! The standard library cannot do that. `fuzz/rustc-wrapper` is a program that cargo starts in place of the compiler.
+//! `fuzz/run` is a shell script because it logs interrupted runs, and the standard library cannot catch an interrupt. Cargo runs
+//! `fuzz/rustc-wrapper` in place of the compiler.
 
 use xshell::{Shell, cmd};
 

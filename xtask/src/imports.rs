@@ -1,7 +1,7 @@
 //! Finds imports that run in a circle between the files of `src/`.
 //!
-//! An import of an item counts as an import of the file that defines it, behind all re-exports. A re-export alone is no import:
-//! a `mod.rs` may re-export what its files define, and they may import from it. Macros have no paths, so they do not count.
+//! An import of an item counts as an import of the file that defines it, behind all re-exports. A re-export alone is not an
+//! import, so a `mod.rs` may re-export items of its files, and these may import from it. Macros have no paths, so they do not count.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -48,7 +48,7 @@ fn module(path: &str) -> Path {
 
 /// Returns the file that defines the item at an absolute path.
 fn definition(path: &[String], modules: &BTreeMap<Path, usize>, files: &[File], depth: usize) -> Option<usize> {
-    // A name that is imported from its own module would not end.
+    // A name may be imported from its own module, which would never end.
     if depth > 16 {
         return None;
     }

@@ -112,7 +112,7 @@ fn page(html: &str) -> Page {
         let name_ends = rest.find(|c: char| c.is_whitespace() || c == '/' || c == '>').unwrap_or(rest.len());
         let name = rest[..name_ends].to_ascii_lowercase();
         rest = attributes(&rest[name_ends..], &mut page);
-        // What these contain is not HTML.
+        // Their content is not HTML.
         if ["script", "style"].contains(&name.as_str()) {
             rest = rest.find(&format!("</{name}")).map_or("", |end| &rest[end..]);
         }
@@ -131,7 +131,7 @@ fn attributes<'a>(mut rest: &'a str, page: &mut Page) -> &'a str {
             return after;
         }
         let name_ends = rest.find(|c: char| c.is_whitespace() || "=>/".contains(c)).unwrap_or(rest.len());
-        // A `=` without a name would not end.
+        // Without this, the loop would not end at a `=` without a name.
         let (name, after) = rest.split_at(name_ends.max(1));
         rest = after.trim_start();
         let Some(value) = rest.strip_prefix('=') else { continue };

@@ -1,4 +1,4 @@
-//! `lint`: formatting, lints with warnings denied, and the layout of the sources.
+//! `lint`: checks formatting, lints with warnings denied, and the layout of the sources.
 
 use xshell::{Shell, cmd};
 

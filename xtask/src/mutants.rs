@@ -1,4 +1,4 @@
-//! `mutants`: changes the sources in many small ways. A change that no test notices fails the job.
+//! `mutants`: changes the sources in many small ways. Fails if the tests miss a change.
 
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 use crate::{Result, tools};
 
-/// Each day runs another part, so four weeks cover all.
+/// Each day runs another part, so that all parts run within four weeks.
 const PARTS: u64 = 28;
 
 pub(crate) fn mutants(sh: &Shell, arguments: &[&str]) -> Result {
@@ -18,9 +18,9 @@ pub(crate) fn mutants(sh: &Shell, arguments: &[&str]) -> Result {
     let shard = format!("{}/{PARTS}", days % PARTS);
     let shard: &[&str] = if all { &[] } else { &["--shard", &shard] };
     let command = cmd!(sh, "cargo mutants --jobs 2 --timeout 60 --output {target} {shard...}");
-    // From one mutant to the next only one file changes.
+    // Incremental builds are faster, because only one file differs between two mutants.
     let status = Command::from(command.env("CARGO_INCREMENTAL", "1")).status()?;
-    // Status 3: a mutant ran into the time limit. It loops, so it is noticed. Other mutants may be missed all the same.
+    // Status 3 means that a mutant exceeded the time limit, which is noticed. Other mutants may still be missed.
     if !status.success() && status.code() != Some(3) {
         return Err(format!("cargo mutants: {status}").into());
     }

@@ -1,4 +1,4 @@
-//! `release`: the files of the package, the public interface, and the docs as docs.rs builds them.
+//! `release`: checks the files of the package and the public interface, and builds the docs like docs.rs.
 
 use xshell::{Shell, cmd};
 

@@ -1,4 +1,4 @@
-//! `service`: the example service: its responses, limits, log and shutdown; independent clients; and load.
+//! `service`: tests the example service with its own tests, with independent clients, and under load.
 
 use xshell::{Shell, cmd};
 

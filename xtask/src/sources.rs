@@ -1,4 +1,4 @@
-//! The layout of the sources: few files, short files, unique names, no `#[path]`, no imports in a circle.
+//! Checks the layout of the sources: few files, short files, unique names, no `#[path]`, and no imports in a circle.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ const MAX_FILES: usize = 50;
 const MAX_LINES: usize = 7_500;
 const MAX_LINES_OF_FILE: usize = 300;
 
-/// The wire types after which files in two folders may be named. A file may also have the name of a feature.
+/// Two files in different folders may have one of these names, or the name of a feature.
 const WIRE_TYPES: [&str; 4] = ["body", "error_body", "headers", "response"];
 
 /// A file of `src/`.

@@ -1,4 +1,4 @@
-//! `test`, `schema` and `exhaustive`: the tests of the crate, and those against an independent reader and other validators.
+//! `test`, `schema` and `exhaustive`: run the tests of the crate, and compare it with an independent reader and other validators.
 
 use xshell::{Shell, cmd};
 
@@ -23,7 +23,7 @@ pub(crate) fn schema(sh: &Shell) -> Result {
     Ok(())
 }
 
-/// 2 compares 20 million bodies, 3 more than 300 million in some minutes.
+/// Size 2 compares 20 million bodies. Size 3 compares more than 300 million in several minutes.
 pub(crate) fn exhaustive(sh: &Shell, arguments: &[&str]) -> Result {
     let size = match arguments {
         [] => "2",

@@ -1,4 +1,4 @@
-//! The paths in a source file that lead to other files of the same crate.
+//! Finds the paths in a source file that lead to other files of the same crate.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What jobs share: the root of the repository, installed programs, expected files.
+//! Helpers of the jobs: the root of the repository, installed programs, and expected files.
 
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,7 @@ pub(crate) fn flag(arguments: &[&str], flag: &str) -> Result<bool> {
     }
 }
 
-/// Returns the directory that cargo builds into, which a setting may move.
+/// Returns cargo's target directory, which is configurable.
 pub(crate) fn target_directory(sh: &Shell) -> Result<PathBuf> {
     let metadata = cmd!(sh, "cargo metadata --no-deps --format-version 1").quiet().read()?;
     let rest = metadata.split_once("\"target_directory\":\"").ok_or("cargo metadata names no target directory")?.1;

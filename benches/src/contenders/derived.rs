@@ -1,4 +1,4 @@
-//! What one writes at first: `String`s, and no check.
+//! A derived struct of `String`s, without validation.
 
 use std::hint::black_box;
 

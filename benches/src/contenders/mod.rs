@@ -1,4 +1,4 @@
-//! What reads the bodies. All of them check the same as far as they can: IDs, lengths in characters, lists, intervals.
+//! Ways to read a body. Those that validate check the same rules: IDs, lengths in characters, listed values and intervals.
 
 #[cfg(feature = "peers")]
 mod garde;
@@ -19,17 +19,17 @@ use std::hint::black_box;
 use lts_log_dump::{CreateLogDumpObsRequestBody, LogStreamId};
 use serde::de::IgnoredAny;
 
-/// A reader of bodies.
+/// A way to read a body.
 #[derive(Clone, Copy, Debug)]
 pub struct Contender {
     pub name: &'static str,
-    /// Reads a body, drops what came of it, and says whether it was accepted.
+    /// Reads a body, drops the result, and returns whether the body was accepted.
     pub read: fn(&[u8]) -> bool,
-    /// Whether it refuses what is not as the API reference documents.
+    /// Whether it rejects bodies that the API reference does not allow.
     pub validates: bool,
 }
 
-/// What all others are measured against; and [`SCAN`].
+/// Times are relative to this contender and to [`SCAN`].
 pub const DERIVED: Contender = Contender { name: "derived struct of Strings", read: derived::read, validates: false };
 
 pub const THIS_CRATE: Contender = Contender {
@@ -38,21 +38,21 @@ pub const THIS_CRATE: Contender = Contender {
     validates: true,
 };
 
-/// Only looks whether it is JSON.
+/// Only checks the syntax.
 pub const SCAN: Contender = Contender {
     name: "serde_json, syntax only",
     read: |json| black_box(serde_json::from_slice::<IgnoredAny>(black_box(json))).is_ok(),
     validates: false,
 };
 
-/// Only takes and writes as much memory as the IDs of a long list need, each one with its quotes and its comma in the text.
+/// Only requests the memory for the IDs of a long list, and writes to it. Each ID has quotes and a comma in the text.
 pub const MEMORY: Contender = Contender {
     name: "memory",
     read: |json| black_box(vec![1_u8; json.len() / (LogStreamId::LEN + 3) * LogStreamId::LEN]).is_empty(),
     validates: false,
 };
 
-/// The contenders, this crate and the derived struct first.
+/// Returns all contenders, beginning with this crate and the derived struct.
 #[must_use]
 pub fn all() -> Vec<Contender> {
     let mut all = vec![THIS_CRATE, DERIVED, SCAN];
@@ -79,14 +79,14 @@ fn peers() -> [Contender; 7] {
     ]
 }
 
-/// This crate's `Deserialize`, driven by another parser.
+/// This crate's `Deserialize` with another parser.
 #[cfg(feature = "peers")]
 #[must_use]
 pub fn by_sonic_rs(json: &[u8]) -> Option<CreateLogDumpObsRequestBody> {
     black_box(sonic_rs::from_slice(black_box(json))).ok()
 }
 
-/// This crate's `Deserialize`, driven by another parser, which needs a copy of the body, as it changes it.
+/// This crate's `Deserialize` with another parser. It changes the body, so it needs a copy.
 #[cfg(feature = "peers")]
 #[must_use]
 pub fn by_simd_json(json: &[u8]) -> Option<CreateLogDumpObsRequestBody> {

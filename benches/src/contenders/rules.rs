@@ -1,4 +1,4 @@
-//! The rules that the peers have no attribute for.
+//! The rules for which the other crates have no attribute.
 #![cfg(feature = "peers")]
 
 use lts_log_dump::{LogGroupId, Period, PeriodUnit, StorageFormat, TransferType};
@@ -25,5 +25,5 @@ pub(super) fn is_switch(text: &str) -> bool {
 }
 
 pub(super) fn is_interval(period: i64, unit: &str) -> bool {
-    Period::ALL.iter().any(|listed| listed.period() == period && listed.unit().as_str() == unit)
+    Period::ALL.iter().any(|listed| listed.number() == period && listed.unit().as_str() == unit)
 }

@@ -7,7 +7,7 @@ use serde_valid::validation::Error;
 
 use super::rules;
 
-// Its attributes take literals only.
+// Its attributes accept only literals.
 const _: () = assert!(ObsBucketName::MIN_LEN == 3 && ObsBucketName::MAX_LEN == 63);
 const _: () = assert!(PrefixName::MAX_LEN == 64 && DirPrefixName::MAX_LEN == 64);
 

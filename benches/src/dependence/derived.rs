@@ -1,4 +1,4 @@
-//! A program that reads a body into the derived struct, which stands beside it.
+//! A program that reads a body into the derived struct in `reader.rs`.
 
 mod reader;
 

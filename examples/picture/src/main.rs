@@ -1,6 +1,6 @@
-//! Draws `docs/explain.svg`, the picture of the README, from what `lts-validate --explain` shows of `transfer.json`.
+//! Draws `docs/explain.svg`, the README's picture of what `lts-validate --explain` prints for `transfer.json`.
 //!
-//! `cargo run --package picture` writes it, and with `-- --check` says whether it is current.
+//! `cargo run --package picture` writes it. With `-- --check` it fails if the file is not current.
 
 use std::error::Error;
 use std::fs;
@@ -40,7 +40,9 @@ fn picture() -> Result<String, Box<dyn Error>> {
     if output.status.code() != Some(1) {
         return Err(String::from_utf8(output.stderr)?.into());
     }
-    let shown = format!("$ lts-validate --explain transfer.json\n{}", String::from_utf8(output.stdout)?);
+    // A terminal shows the warnings on standard error first.
+    let [warnings, errors] = [output.stderr, output.stdout].map(String::from_utf8);
+    let shown = format!("$ lts-validate --explain transfer.json\n{}{}", warnings?, errors?);
     Ok(anstyle_svg::Term::new().render_svg(shown.trim_end()) + "\n")
 }
 

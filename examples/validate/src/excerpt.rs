@@ -2,45 +2,52 @@
 
 use std::ops::Range;
 
-use crate::harmless::visible;
+use lts_log_dump::diagnostics::Visible;
 
 /// The most characters to show before the value, of the value, and after it.
 const BEFORE: usize = 40;
-const OF_VALUE: usize = 64;
+pub(crate) const OF_VALUE: usize = 64;
 const AFTER: usize = 24;
 
 /// A part of a body, short enough for a terminal.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Excerpt {
+pub(crate) struct Excerpt<const N: usize> {
     pub(crate) text: String,
-    /// The bytes of `text` that belong to the value.
-    pub(crate) span: Range<usize>,
+    /// The bytes of `text` that belong to each value.
+    pub(crate) spans: [Range<usize>; N],
 }
 
-impl Excerpt {
-    /// Cuts the line in which the value begins. A value of several lines is cut after the first one.
-    pub(crate) fn new(body: &[u8], span: &Range<usize>) -> Self {
-        let (before, rest) = body.split_at(span.start);
-        let (value, after) = rest.split_at(span.len());
-        let before = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-        let (value, is_one_line) = first_line(value);
-        let after = if is_one_line { first_line(after).0 } else { b"" };
-
-        let mut text = end_of(before, BEFORE);
-        let start = text.len();
-        let (shown, is_cut) = start_of(value, OF_VALUE);
-        text += &shown;
-        let end = text.len();
-        if is_cut {
-            text.push('…');
-        } else if is_one_line {
-            let (shown, is_cut) = start_of(after, AFTER);
+impl<const N: usize> Excerpt<N> {
+    /// Cuts the line in which values begin, in the order of the body. A value of several lines is cut after the first one.
+    pub(crate) fn new(body: &[u8], values: [Range<usize>; N]) -> Self {
+        let mut text = String::new();
+        let mut after = 0;
+        let mut is_complete = true;
+        let spans = values.map(|value| {
+            let before = body[after..value.start].rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+            text += &end_of(before, BEFORE);
+            let start = text.len();
+            let (line, is_one_line) = first_line(&body[value.clone()]);
+            let (shown, is_cut) = start_of(line, OF_VALUE);
+            text += &shown;
+            let span = start..text.len();
+            text += if is_cut {
+                "…"
+            } else if is_one_line {
+                ""
+            } else {
+                " …"
+            };
+            after = value.end;
+            is_complete = is_one_line && !is_cut;
+            span
+        });
+        if is_complete {
+            let (shown, is_cut) = start_of(first_line(&body[after..]).0, AFTER);
             text += &shown;
             text.extend(is_cut.then_some('…'));
-        } else {
-            text += " …";
         }
-        Self { text, span: start..end }
+        Self { text, spans }
     }
 }
 
@@ -52,7 +59,7 @@ fn first_line(text: &[u8]) -> (&[u8], bool) {
 }
 
 /// Returns the first characters of a text, and whether there are more.
-fn start_of(text: &[u8], characters: usize) -> (String, bool) {
+pub(crate) fn start_of(text: &[u8], characters: usize) -> (String, bool) {
     // A character has at most four bytes.
     let all = String::from_utf8_lossy(&text[..text.len().min(characters * 4 + 4)]);
     let shown: String = all.chars().take(characters).collect();
@@ -67,4 +74,9 @@ fn end_of(text: &[u8], characters: usize) -> String {
     let mut shown: String = if cut > 0 { "…".into() } else { String::new() };
     shown.extend(all.chars().skip(cut));
     visible(&shown)
+}
+
+/// Escapes invisible characters except tabs, because a body may be indented with them.
+fn visible(text: &str) -> String {
+    text.split('\t').map(|part| Visible(part).to_string()).collect::<Vec<_>>().join("\t")
 }

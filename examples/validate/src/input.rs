@@ -5,7 +5,10 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
-use crate::harmless::harmless;
+use lts_log_dump::diagnostics::Visible;
+
+/// The size of the buffers for reading and writing. A pipe of Linux holds as much.
+pub(crate) const BUFFER: usize = 64 * 1024;
 
 const EXAMPLE: &[u8] = include_bytes!("../../request.json");
 
@@ -14,8 +17,8 @@ pub(crate) struct Input {
     name: String,
     reader: BufReader<Box<dyn Read>>,
     by_line: bool,
-    /// The number of bodies read so far.
-    read: usize,
+    /// The number of lines read so far.
+    lines: usize,
     is_at_end: bool,
     body: Vec<u8>,
 }
@@ -33,7 +36,7 @@ impl Input {
         let (name, reader): (_, Box<dyn Read>) = match file {
             Some(file) if file != "-" => {
                 let path = Path::new(file);
-                let name = harmless(&path.display().to_string());
+                let name = Visible(&path.display().to_string()).to_string();
                 match File::open(path) {
                     Ok(file) => (name, Box::new(file)),
                     Err(error) => return Err(Unreadable { name, error }),
@@ -42,30 +45,39 @@ impl Input {
             None if !by_line && io::stdin().is_terminal() => ("the example".into(), Box::new(EXAMPLE)),
             _ => ("standard input".into(), Box::new(io::stdin())),
         };
-        Ok(Self { name, reader: BufReader::new(reader), by_line, read: 0, is_at_end: false, body: Vec::new() })
+        Ok(Self {
+            name,
+            reader: BufReader::with_capacity(BUFFER, reader),
+            by_line,
+            lines: 0,
+            is_at_end: false,
+            body: Vec::new(),
+        })
     }
 
-    /// Reads the next body: the next line without its line feed, or the whole input.
+    /// Reads the next body: the next line that is not blank, without its line feed, or the whole input.
     pub(crate) fn next_body(&mut self) -> Result<Option<Body<'_>>, Unreadable> {
-        if self.is_at_end {
-            return Ok(None);
-        }
-        self.body.clear();
-        let read = if self.by_line {
-            self.reader.read_until(b'\n', &mut self.body)
-        } else {
-            self.reader.read_to_end(&mut self.body)
-        };
-        let read = read.map_err(|error| Unreadable { name: self.name.clone(), error })?;
-        let json = if self.by_line { self.body.strip_suffix(b"\n") } else { None };
+        let Self { name, reader, body, .. } = self;
+        let unreadable = |error| Unreadable { name: name.clone(), error };
         // Do not read again after the end: a terminal would ask for the end a second time.
-        self.is_at_end = json.is_none();
-        // An empty file is a body, but it has no lines.
-        if read == 0 && self.by_line {
-            return Ok(None);
+        while !self.is_at_end {
+            body.clear();
+            if !self.by_line {
+                reader.read_to_end(body).map_err(unreadable)?;
+                self.is_at_end = true;
+                return Ok(Some(Body { json: body, name, line: None }));
+            }
+            reader.read_until(b'\n', body).map_err(unreadable)?;
+            self.is_at_end = body.last() != Some(&b'\n');
+            if !self.is_at_end {
+                body.pop();
+            }
+            self.lines += 1;
+            if !body.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+                return Ok(Some(Body { json: body, name, line: Some(self.lines) }));
+            }
         }
-        self.read += 1;
-        Ok(Some(Body { json: json.unwrap_or(&self.body), name: &self.name, line: self.by_line.then_some(self.read) }))
+        Ok(None)
     }
 
     /// Returns whether the next body must be read from the file or pipe.

@@ -1,20 +1,23 @@
 //! Validates request bodies from a shell. `--help` describes the options.
 
-mod error_line;
+mod error_json;
 mod excerpt;
-mod harmless;
 mod input;
 mod options;
+mod output;
 mod report;
 
 use std::error::Error;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use lts_log_dump::CreateLogDumpObsRequestBody;
+use lts_log_dump::diagnostics::{Diagnostics, UnknownMembers, Visible};
 
+use crate::error_json::ErrorWriter;
 use crate::input::{Body, Input};
 use crate::options::{Form, HELP, NAME, Options};
+use crate::output::Output;
 
 fn main() -> ExitCode {
     let mut outcome = Outcome::default();
@@ -46,7 +49,7 @@ impl Outcome {
     fn fail(&mut self, error: &dyn Error) {
         self.has_failed = true;
         // If standard error is closed, the exit status still reports the failure.
-        let _ = writeln!(io::stderr(), "{NAME}: {error}");
+        let _ = writeln!(io::stderr(), "{NAME}: {}", Visible(&error.to_string()));
     }
 }
 
@@ -54,7 +57,7 @@ fn run(outcome: &mut Outcome) -> Result<(), Box<dyn Error>> {
     let Some(options) = Options::parse()? else {
         return Ok(io::stdout().write_all(HELP.as_bytes())?);
     };
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = Output::new();
     for file in options.files() {
         // If a file cannot be read, the others are still validated.
         match Input::open(file, options.by_line) {
@@ -71,11 +74,11 @@ impl Options {
         &self,
         input: &mut Input,
         outcome: &mut Outcome,
-        mut output: impl Write,
+        output: &mut Output,
     ) -> Result<(), Box<dyn Error>> {
         loop {
             match input.next_body() {
-                Ok(Some(body)) => outcome.has_rejected |= !self.validate(&body, &mut output)?,
+                Ok(Some(body)) => outcome.has_rejected |= !self.validate(&body, output)?,
                 Ok(None) => return Ok(()),
                 Err(error) => {
                     outcome.fail(&error);
@@ -90,20 +93,28 @@ impl Options {
     }
 
     /// Validates a body and prints the result. Returns whether the body is accepted.
-    fn validate(&self, body: &Body<'_>, mut output: impl Write) -> Result<bool, Box<dyn Error>> {
+    fn validate(&self, body: &Body<'_>, output: &mut Output) -> Result<bool, Box<dyn Error>> {
         let result = CreateLogDumpObsRequestBody::from_json(body.json);
+        let rejection = result.as_ref().err();
+        let denied = self.denies_unknown.then(|| UnknownMembers::new(body.json)).into_iter().flatten();
+        let is_accepted = result.is_ok() && denied.clone().next().is_none();
+        if matches!(self.form, Form::Report) && !self.denies_unknown {
+            report::warn(body, output)?;
+        }
         let line = self.numbers_lines.then_some(body.line).flatten();
         match (&result, &self.form) {
             (_, Form::Nothing) => {}
-            (Ok(accepted), _) => {
-                output.write_all(&serde_json::to_vec(accepted)?)?;
+            (Ok(accepted), _) if is_accepted => {
+                output.write_json(|out| accepted.write_json(out))?;
                 output.write_all(b"\n")?;
             }
-            (Err(rejection), Form::First) => error_line::write_first(rejection, line, output)?,
-            (Err(rejection), Form::All) => error_line::write_all(rejection, line, output)?,
-            (Err(_), Form::Diagnostics) => error_line::write_diagnostics(body.json, line, output)?,
-            (Err(_), Form::Report) => report::write(body, output)?,
+            (_, Form::First) => ErrorWriter::new(output, line).write_first(rejection, denied)?,
+            (_, Form::All) => ErrorWriter::new(output, line).write_all(rejection, denied)?,
+            (_, Form::Diagnostics) => {
+                ErrorWriter::new(output, line).write_diagnostics(Diagnostics::new(body.json), denied)?;
+            }
+            (_, Form::Report) => report::write(body, denied, output)?,
         }
-        Ok(result.is_ok())
+        Ok(is_accepted)
     }
 }

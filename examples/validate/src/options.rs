@@ -24,24 +24,32 @@ service's response is printed, on one line. The options change this:
   --all           print every violation of a rejected body as a JSON array
                   (default: only the first, which is the service's response)
   --explain       point at each error of a rejected body: the line, the value
-                  it found and the values it accepts; at most 100 errors are
-                  shown, and only the first syntax error of invalid JSON
+                  it found and the values it accepts; invalid JSON has only its
+                  first syntax error. Warn on standard error about each unknown
+                  member of any body, except $schema, because the service
+                  ignores it. At most 100 errors and 100 unknown members of a
+                  body are shown
   --explain=json  print every error as a JSON array, each with its JSON Pointer,
-                  byte range, line, column, accepted values, found value and
-                  suggestion
+                  byte range, line, column, accepted values, found value,
+                  suggestion and similar member; prints no warnings
+  --deny-unknown  reject bodies with unknown members, including $schema; each
+                  unknown member is an error, after the service's errors
   -q, --quiet     print nothing; use the exit status
-  --lines         treat each input line as a body and print one line per body
+  --lines         treat each input line as a body and print one line per body;
+                  blank lines are skipped
   --line-numbers  like --lines, and add the line number to each error as
-                  input_line
+                  input_line; blank lines are counted
   -h, --help      print this help
 
 If several of --all, --explain and --quiet are given, the last one wins.
 
 The exit status is 0 if every body is accepted, 1 if a body is rejected, and 2
 if an option is invalid, an input cannot be read or the output cannot be
-written. If the output pipe is closed, it stops with the status so far.
+written. Warnings do not change it. If the output pipe is closed, it stops with
+the status so far.
 
-Reports are coloured on a terminal. Set NO_COLOR to turn colours off.
+Reports are coloured on a terminal. Set NO_COLOR to turn colours off. Reports
+have escapes in place of invisible characters, and so does JSON on a terminal.
 
 To install it from a clone of the repository:
   cargo install --path examples/validate
@@ -60,7 +68,7 @@ pub(crate) enum Form {
     All,
     /// A JSON array of every error with its position.
     Diagnostics,
-    /// A report for people on every error.
+    /// A report for people on every error and unknown member.
     Report,
 }
 
@@ -69,6 +77,7 @@ pub(crate) struct Options {
     pub(crate) form: Form,
     pub(crate) by_line: bool,
     pub(crate) numbers_lines: bool,
+    pub(crate) denies_unknown: bool,
     files: Vec<OsString>,
 }
 
@@ -91,6 +100,7 @@ impl Options {
                     }
                 }
                 Long("quiet") | Short('q') => options.form = Form::Nothing,
+                Long("deny-unknown") => options.denies_unknown = true,
                 Long("lines") => options.by_line = true,
                 Long("line-numbers") => (options.by_line, options.numbers_lines) = (true, true),
                 Long("help") | Short('h') => return Ok(None),

@@ -118,7 +118,7 @@ impl<C: FnMut(usize) -> usize> Documents<C> {
     }
 
     fn number(&mut self) -> Value {
-        let listed = self.pick(Period::ALL).period();
+        let listed = self.pick(Period::ALL).number();
         #[expect(clippy::cast_precision_loss, reason = "the listed numbers are small")]
         let double = listed as f64;
         match self.below(16) {

@@ -45,7 +45,7 @@ fn places(body: &str) -> String {
         let (position, range) = (wrong.position(body.as_bytes()), &wrong.range);
         format!("{position} {:?} \"{}\" {}", &body[range.clone()], wrong.pointer, wrong.code)
     };
-    read(body.as_bytes()).expect_err("something is wrong").iter().map(place).collect::<Vec<_>>().join("\n")
+    read(body.as_bytes()).expect_err("the body is invalid").iter().map(place).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn reports_the_positions_of_syntax_errors_duplicates_and_undecodable_values() {
     ] {
         assert_eq!(places(body), expected, "{body}");
     }
-    let wrong = read(b"\"\xC3\xA9\xFF\"").expect_err("no UTF-8");
+    let wrong = read(b"\"\xC3\xA9\xFF\"").expect_err("the body is not UTF-8");
     assert_eq!(
         (wrong[0].range.clone(), wrong[0].position(b"\"\xC3\xA9\xFF\"")),
         (3..4, Position { line: 1, column: 3 })

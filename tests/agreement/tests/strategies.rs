@@ -1,4 +1,4 @@
-//! The schemas give the strategies' bodies the stated errors.
+//! The schemas report the errors that the strategies expect.
 
 use agreement::{Rules, schema};
 use lts_log_dump::ErrorBody;

@@ -62,7 +62,7 @@ fn ids() -> Vec<Bounded> {
 
 fn names() -> Vec<Bounded> {
     let mut all = Vec::new();
-    // Characters of one to four bytes.
+    // Characters with one to four bytes.
     for character in ["x", "é", "中", "😀"] {
         for (name, min, max) in NAMES {
             for length in (0..=min + 1).chain(max - 1..=max + 2) {

@@ -67,5 +67,5 @@ fn is_same_body(ours: &CreateLogDumpObsRequestBody, expected: &Body<'_>) -> bool
         && prefixes.iter().all(|(ours, expected)| ours == expected)
         && log_stream_ids.iter().map(AsRef::as_ref).eq(expected.log_stream_ids.iter().map(AsRef::<str>::as_ref))
         && *switch_on == expected.switch_on
-        && period.period().to_string() == expected.period.to_string()
+        && period.number().to_string() == expected.period.to_string()
 }

@@ -1,7 +1,7 @@
 //! Properties of the diagnostics of every input. The fuzz target, the suite and `agreement` check them.
 
-use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Found, Suggestion, UnknownMember, UnknownMembers};
-use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, Field, Rejection};
+use lts_log_dump::diagnostics::{Diagnostic, Diagnostics, Suggestion, UnknownMember, UnknownMembers};
+use lts_log_dump::{CreateLogDumpObsRequestBody, Field, Rejection};
 use serde_json::Value;
 
 use crate::reader::{self, Position, Unknown, Wrong};
@@ -78,7 +78,7 @@ fn unknown_members_agree_with_reader(data: &[u8], diagnostics: &[Diagnostic<'_>]
     let found: Vec<_> = UnknownMembers::new(data).map(describe).collect();
     assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(data));
     for diagnostic in diagnostics {
-        let missing = diagnostic.field().filter(|_| diagnostic.found() == Found::Missing);
+        let missing = diagnostic.field().filter(|_| diagnostic.found().is_missing());
         let similar = missing.and_then(|field| expected.iter().find(|member| member.suggestion == Some(field.name())));
         assert_eq!(diagnostic.similar_member().map(describe).as_ref(), similar, "{diagnostic}");
     }
@@ -90,7 +90,7 @@ fn place_of_reader(data: &[u8], wrong: &Wrong) -> String {
 
 /// Formats a diagnostic like an error of the reader.
 fn place(diagnostic: &Diagnostic<'_>) -> String {
-    let ErrorBody { error_code, error_msg } = diagnostic.into();
+    let (error_code, error_msg) = (diagnostic.code(), diagnostic.message());
     let (pointer, span) = (diagnostic.pointer(), diagnostic.span());
     let (line, column) = (diagnostic.line(), diagnostic.column());
     format!("{error_code} {error_msg}, \"{pointer}\" at bytes {span:?} at {line}:{column}")
@@ -109,7 +109,7 @@ fn is_in_place(data: &[u8], diagnostic: &Diagnostic<'_>) {
 fn points_to_its_span(data: &[u8], diagnostic: &Diagnostic<'_>, value: &Value) {
     let pointed = value.pointer(&diagnostic.pointer().to_string()).expect("a pointer to a value");
     let span = &data[diagnostic.span()];
-    if diagnostic.found() == Found::Missing {
+    if diagnostic.found().is_missing() {
         assert_eq!((pointed, span, data[diagnostic.span().end..].trim_ascii()), (value, &b"}"[..], &b""[..]));
     } else {
         assert_eq!(serde_json::from_slice::<Value>(span).expect("a value"), *pointed, "{diagnostic}");
@@ -121,7 +121,7 @@ fn suggestions_are_accepted(diagnostics: &[Diagnostic<'_>], mut value: Value) {
     for diagnostic in diagnostics {
         match diagnostic.suggestion() {
             Some(Suggestion::Interval(interval)) => {
-                value["period"] = interval.period().into();
+                value["period"] = interval.number().into();
                 value["period_unit"] = interval.unit().as_str().into();
             }
             Some(suggestion) => {

@@ -1,4 +1,4 @@
-//! The contract, stated a second time, for the tests and fuzz targets of several packages.
+//! Repeats the contract by hand, for the tests and fuzz targets of several packages.
 //!
 //! Bounds, lists, names and messages are literals here on purpose, so that one wrong edit in the crate's tables cannot pass.
 

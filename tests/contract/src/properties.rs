@@ -157,8 +157,11 @@ pub fn answers(data: &[u8]) {
             assert_eq!(members["log_dump_obs_id"], answer.log_dump_obs_id.as_str());
             assert!(members["error_code"].is_null());
         }
-        Err(AnswerError::Api(error)) => {
+        Err(AnswerError::Api { status: kept_status, error, request_id }) => {
+            assert_eq!(kept_status, status);
             let Some(members) = members(body) else { return };
+            // `members` has the last of several request IDs, the error has the first.
+            assert!(request_id.is_none_or(|id| !id.is_empty() && members.get("request_id").is_some()));
             let wire = ErrorBody::from(error.clone());
             assert_eq!(members["error_code"], wire.error_code.as_str());
             assert_eq!(members["error_msg"], *wire.error_msg);

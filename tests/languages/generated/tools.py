@@ -1,4 +1,4 @@
-"""The code generators that are tried: how each is started, and how its code validates a document."""
+"""The code generators: the command of each, and the program that validates documents with its code."""
 
 import dataclasses
 import importlib.metadata

@@ -250,6 +250,5 @@ fn responses_equal_those_of_the_feature_http() {
     assert_eq!(response(created), json(201, r#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#));
     let not_found = r#"{"error_code":"LTS.0201","error_msg":"The log group does not existed"}"#;
     assert_eq!(response(ApiError::LogGroupNotFound), json(200, not_found));
-    assert_eq!(response(Violation::InvalidProjectId), invalid_project_id());
     assert_eq!(response(Rejection::from(Violation::InvalidProjectId)), invalid_project_id());
 }

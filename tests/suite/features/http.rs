@@ -149,9 +149,13 @@ fn reads_back_responses_from_their_http_form() {
     ] {
         let response = Response::from(error.clone());
         assert_eq!(response.status(), status);
-        assert_eq!(CreateLogDumpObsResponseBody::try_from(response), Err(AnswerError::Api(error)));
+        assert_eq!(
+            CreateLogDumpObsResponseBody::try_from(response),
+            Err(AnswerError::Api { status: status.as_u16(), error, request_id: None })
+        );
     }
     let rejection = CreateLogDumpObsRequestBody::from_json(b"{}").unwrap_err();
-    let first = ApiError::from(Violation::InvalidLogGroupId);
-    assert_eq!(CreateLogDumpObsResponseBody::try_from(Response::from(rejection)), Err(AnswerError::Api(first)));
+    let error = ApiError::from(Violation::InvalidLogGroupId);
+    let first = AnswerError::Api { status: 200, error, request_id: None };
+    assert_eq!(CreateLogDumpObsResponseBody::try_from(Response::from(rejection)), Err(first));
 }

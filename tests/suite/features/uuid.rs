@@ -11,10 +11,10 @@ fn each_byte_of_a_uuid_is_in_the_id_and_read_back() {
             bytes[position] = byte;
             let uuid = Uuid::from_bytes(bytes);
             let text = uuid.hyphenated().to_string();
-            assert_eq!(LogGroupId::from(uuid), text);
-            assert_eq!(LogStreamId::from(uuid), text);
-            assert_eq!(LogDumpObsId::from(uuid), text);
-            assert_eq!(ProjectId::from(uuid), text.replace('-', ""));
+            assert_eq!(LogGroupId::from(uuid), *text);
+            assert_eq!(LogStreamId::from(uuid), *text);
+            assert_eq!(LogDumpObsId::from(uuid), *text);
+            assert_eq!(ProjectId::from(uuid), *text.replace('-', ""));
 
             assert_eq!(Uuid::try_from(LogGroupId::from(uuid)), Ok(uuid));
             assert_eq!(Uuid::try_from(LogStreamId::from(uuid)), Ok(uuid));

@@ -23,7 +23,7 @@ fn from_json_returns_the_expected_result_of_every_case() {
         let result = CreateLogDumpObsRequestBody::from_json(&case.body);
         if let Err(rejection) = &result {
             // A server returns the first error.
-            let response = serde_json::to_value(ErrorBody::from(rejection)).unwrap();
+            let response = serde_json::to_value(ErrorBody::from(rejection.clone())).unwrap();
             let expected = &errors[&names_of(rejection)[0]];
             assert_eq!(response["error_code"], expected["error_code"], "{}", case.id);
             assert_eq!(response["error_msg"], expected["error_msg"], "{}", case.id);

@@ -5,5 +5,6 @@ mod formats;
 mod fuzz_corpus;
 mod random_bodies;
 mod rejection_details;
+mod response_errors;
 mod responses;
 mod writing;

@@ -1,6 +1,11 @@
 //! The details of a rejection: reason, position and violations.
 
-use lts_log_dump::{CreateLogDumpObsRequestBody, Field, NotJsonReason, Rejection, Violation};
+use std::error::Error;
+
+use lts_log_dump::{
+    ApiError, CreateLogDumpObsRequestBody, ErrorBody, Field, NotJsonReason, ObsBucketName, Rejection, Violation,
+    Violations,
+};
 
 fn rejection(body: &[u8]) -> Rejection {
     CreateLogDumpObsRequestBody::from_json(body).unwrap_err()
@@ -31,4 +36,57 @@ fn reports_reason_and_position_of_invalid_json() {
 fn reports_all_violations() {
     let violations = rejection(b"{}").violations().unwrap();
     assert_eq!((violations.first(), violations.len()), (Violation::InvalidLogGroupId, 7));
+}
+
+/// Returns an error as `{}`, as `{:#}` and as its source.
+fn shown(error: &dyn Error) -> (String, String, Option<String>) {
+    (error.to_string(), format!("{error:#}"), error.source().map(ToString::to_string))
+}
+
+#[test]
+fn shows_the_message_and_the_position_of_invalid_json() {
+    let message = "The request body format must be json";
+    let cause = "expected value at line 1 column 7";
+    let details = (message.into(), format!("{message} ({cause})"), Some(cause.into()));
+    let rejection = rejection("{\"é\": }".as_bytes());
+    assert_eq!(shown(&rejection), details);
+    let Rejection::NotJson(not_json) = rejection else { unreachable!("the value is missing") };
+    assert_eq!(shown(&not_json), details);
+
+    let debug = format!("NotJson {{ reason: Syntax, line: 1, column: 7, message: \"{cause}\" }}");
+    assert_eq!(format!("{not_json:?}"), debug);
+    assert_eq!(format!("{:?}", not_json.source().unwrap()), debug);
+}
+
+#[test]
+fn shows_the_accepted_values_of_each_violation_once() {
+    for violation in Violation::ALL {
+        let (message, expected) = (violation.message(), violation.expected());
+        // This message lists the accepted values.
+        let details = if message.ends_with(&format!("[{expected}]")) {
+            (message.to_owned(), message.to_owned(), None)
+        } else {
+            (message.to_owned(), format!("{message} (expected {expected})"), Some(format!("expected {expected}")))
+        };
+        assert_eq!(shown(violation), details);
+        assert_eq!(shown(&Rejection::from(*violation)), details);
+        let with_code = format!("{}: {message}", violation.code());
+        assert_eq!(shown(&ApiError::from(*violation)), (with_code.clone(), with_code.clone(), None));
+        assert_eq!(shown(&ErrorBody::from(*violation)), (with_code.clone(), with_code, None));
+    }
+}
+
+#[test]
+fn shows_the_accepted_values_of_several_violations() {
+    let violations = Violations::try_from_iter([Violation::UnlistedPeriodUnit, Violation::InvalidPeriod]).unwrap();
+    let (first, second) =
+        ("period is invalid, please verify if it's provided as required", "period_unit is not in the list [min, hour]");
+    let details = (format!("{first}; {second}"), format!("{first} (expected an integer); {second}"), None);
+    assert_eq!(shown(&violations), details);
+}
+
+#[test]
+fn serde_reports_the_message_without_the_accepted_values() {
+    let error = serde_json::from_str::<ObsBucketName>("\"x\"").unwrap_err();
+    assert_eq!(error.to_string(), "obs_bucket_name is invalid, please verify if it's provided as required");
 }

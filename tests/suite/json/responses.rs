@@ -54,19 +54,26 @@ fn every_listed_error_and_code_has_an_example() {
     }
 }
 
-fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerError> {
+/// Returns the error of a response without a request ID.
+pub(super) fn api(status: u16, error: ApiError) -> AnswerError {
+    AnswerError::Api { status, error, request_id: None }
+}
+
+pub(super) fn read(status: u16, body: &str) -> Result<CreateLogDumpObsResponseBody, AnswerError> {
     CreateLogDumpObsResponseBody::from_answer(status, body.as_bytes())
 }
 
 #[test]
 fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
     for (status, text, error) in examples() {
-        // The status does not matter.
+        // The status does not decide.
         for status in [status, 200, 201, 418] {
-            assert_eq!(read(status, text), Err(AnswerError::Api(error.clone())));
+            assert_eq!(read(status, text), Err(api(status, error.clone())));
         }
         assert_eq!(error.http_status(), status, "{error}");
-        assert_eq!(serde_json::to_string(&ErrorBody::from(error)).unwrap(), text);
+        let body = ErrorBody::from(error);
+        assert_eq!(serde_json::to_string(&body).unwrap(), text);
+        assert_eq!(body.to_json(), text.as_bytes());
     }
 }
 
@@ -74,9 +81,10 @@ fn reads_each_example_as_its_error_and_writes_it_byte_for_byte() {
 fn reads_the_example_of_a_created_task_and_writes_it_byte_for_byte() {
     let text = r#"{"log_dump_obs_id":"45fdc36b-xxxx-4567-xxxx-559xxxxdf968"}"#;
     for status in [201, 200, 500] {
-        let answer = read(status, text).unwrap();
-        assert_eq!(serde_json::to_string(&answer).unwrap(), text);
-        assert_eq!(serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap(), answer);
+        let created = read(status, text).unwrap();
+        assert_eq!(serde_json::to_string(&created).unwrap(), text);
+        assert_eq!(created.to_json(), text.as_bytes());
+        assert_eq!(serde_json::from_str::<CreateLogDumpObsResponseBody>(text).unwrap(), created);
     }
 }
 
@@ -91,7 +99,7 @@ fn ignores_undocumented_and_null_members() {
         assert_eq!(read(201, &text), Ok(created));
     }
     let text = r#"{"error_msg":"Internal Server Error","request_id":7,"log_dump_obs_id":null,"error_code":"LTS.0010"}"#;
-    assert_eq!(read(200, text), Err(AnswerError::Api(ApiError::InternalServerError)));
+    assert_eq!(read(200, text), Err(api(200, ApiError::InternalServerError)));
 }
 
 #[test]
@@ -114,9 +122,9 @@ fn keeps_any_other_response_whole() {
         format!(r#"{{"log_dump_obs_id":"{id}","error_code":"LTS.0010","error_msg":"Internal Server Error"}}"#),
         format!(r#"{{"log_dump_obs_id":"{id}","error_code":7}}"#),
     ] {
-        let answer = AnswerError::Unexpected { status: 202, body: text.as_bytes().into() };
-        assert_eq!(read(202, &text), Err(answer.clone()), "{text}");
-        assert_eq!(answer.to_string(), "unexpected answer with HTTP status 202");
+        let error = AnswerError::Unexpected { status: 202, body: text.as_bytes().into() };
+        assert_eq!(read(202, &text), Err(error.clone()), "{text}");
+        assert_eq!(error.to_string(), format!("unexpected response with HTTP status 202: {text}"));
     }
 }
 
@@ -124,8 +132,8 @@ fn keeps_any_other_response_whole() {
 fn keeps_a_response_whole_that_is_not_utf8() {
     // Found by fuzzing: the invalid UTF-8 is in an ignored member.
     let body = b"{\"x\":\"\xad\",\"log_dump_obs_id\":\"45fdc36b-xxxx-4567-xxxx-559xxxxdf968\"}";
-    let answer = AnswerError::Unexpected { status: 201, body: body[..].into() };
-    assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(answer));
+    let error = AnswerError::Unexpected { status: 201, body: body[..].into() };
+    assert_eq!(CreateLogDumpObsResponseBody::from_answer(201, body), Err(error));
 }
 
 #[test]
@@ -138,8 +146,8 @@ fn keeps_unknown_codes_and_unknown_messages_of_known_codes() {
         let ApiError::Other(other) = &error else { panic!("{error:?}") };
         assert_eq!(other.body(), &body);
         assert_eq!(error.http_status(), status);
-        assert_eq!(error.to_string(), msg);
-        assert_eq!(body.to_string(), format!("{code}: {msg}"));
+        assert_eq!(error.message(), msg);
+        assert_eq!((error.to_string(), body.to_string()), (format!("{code}: {msg}"), format!("{code}: {msg}")));
         assert_eq!(ErrorBody::from(error), body);
     }
 }
@@ -164,7 +172,7 @@ fn rejects_a_response_body_without_a_valid_id() {
 
 fn error_body() -> impl Strategy<Value = ErrorBody> {
     let codes: Vec<_> = ErrorCode::LISTED.iter().map(ToString::to_string).collect();
-    let messages: Vec<_> = examples().into_iter().map(|(_, _, error)| error.to_string()).collect();
+    let messages: Vec<_> = examples().into_iter().map(|(_, _, error)| error.message().into_owned()).collect();
     let code = prop_oneof![4 => prop::sample::select(codes), 1 => any::<String>()];
     let message = prop_oneof![prop::sample::select(messages), any::<String>()];
     (code, message, any::<String>()).prop_map(|(code, message, after)| ErrorBody {
@@ -180,7 +188,8 @@ proptest! {
         prop_assert_eq!(ErrorBody::from(error.clone()), body.clone());
         prop_assert_eq!(ApiError::from(ErrorBody::from(error.clone())), error.clone());
         let text = serde_json::to_string(&body).unwrap();
-        prop_assert_eq!(read(200, &text), Err(AnswerError::Api(error)));
+        prop_assert_eq!(body.to_json(), text.as_bytes());
+        prop_assert_eq!(read(200, &text), Err(api(200, error)));
     }
 
     #[test]
@@ -206,7 +215,7 @@ fn reads_back_each_violation_from_its_error_body() {
     for violation in Violation::ALL {
         let error = ApiError::Violation(*violation);
         assert_eq!(ApiError::from(ErrorBody::from(*violation)), error);
-        assert_eq!((error.code(), error.to_string()), (violation.code(), violation.message().into()));
+        assert_eq!((error.code(), &*error.message()), (violation.code(), violation.message()));
     }
 }
 
@@ -216,6 +225,6 @@ fn ignores_an_undocumented_name_with_a_lone_surrogate() {
     let id = CreateLogDumpObsResponseBody::from_answer(201, created).unwrap().log_dump_obs_id;
     assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
 
-    let refused = r#"{"x\ud800":1e400,"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#;
-    assert_eq!(read(200, refused), Err(AnswerError::Api(ApiError::InternalServerError)));
+    let error = r#"{"x\ud800":1e400,"error_code":"LTS.0010","error_msg":"Internal Server Error"}"#;
+    assert_eq!(read(200, error), Err(api(200, ApiError::InternalServerError)));
 }

@@ -134,7 +134,7 @@ fn boundaries() -> Vec<Value> {
 }
 
 fn intervals() -> Vec<Value> {
-    let listed: Vec<_> = Period::ALL.iter().map(|interval| (interval.period(), interval.unit())).collect();
+    let listed: Vec<_> = Period::ALL.iter().map(|interval| (interval.number(), interval.unit())).collect();
     let mut numbers: Vec<_> =
         listed.iter().flat_map(|(number, _)| [number - 1, *number, number + 1, -number]).collect();
     numbers.sort_unstable();

@@ -7,8 +7,6 @@ fn accepts_tokens_of_1000_to_2000_visible_ascii_characters() {
     for (length, valid) in [(0, false), (999, false), (1000, true), (1500, true), (2000, true), (2001, false)] {
         assert_eq!(AuthToken::new("~".repeat(length)).is_ok(), valid, "{length}");
         assert_eq!("!".repeat(length).parse::<AuthToken>().is_ok(), valid, "{length}");
-        assert_eq!(AuthToken::try_from("a".repeat(length)).is_ok(), valid, "{length}");
-        assert_eq!(AuthToken::try_from(&*"a".repeat(length)).is_ok(), valid, "{length}");
     }
     for character in [" ", "\u{7f}", "\n", "\0", "é", "😀"] {
         let token = "a".repeat(1200) + character;

@@ -1,7 +1,9 @@
 mod bounds;
 mod conversions;
+mod formatting;
 mod headers;
 mod secrets;
 mod texts;
 mod values;
 mod violation_table;
+mod what_people_try;

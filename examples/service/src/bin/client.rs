@@ -1,4 +1,4 @@
-//! Creates a transfer task from a JSON file and prints its ID, or the typed error.
+//! Creates a transfer task from a JSON file and prints its ID or the error.
 //!
 //! Run `client ENDPOINT PROJECT_ID FILE` with the token in the environment variable `X_AUTH_TOKEN`.
 
@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use lts_log_dump::{
-    AnswerError, ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody,
-    CreateLogDumpObsResponseBody, ProjectId,
+    AnswerError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody,
+    ErrorCode, ProjectId,
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -48,17 +48,16 @@ async fn create() -> Result<CreateLogDumpObsResponseBody, Box<dyn Error>> {
 /// Describes an error, with advice.
 fn describe(error: &(dyn Error + 'static)) -> String {
     match error.downcast_ref::<AnswerError>() {
-        Some(AnswerError::Api(api)) => {
-            let advice = match api {
-                ApiError::LogStreamAssociated { .. } => " (it is already transferred)",
-                ApiError::InternalServerError => " (try again later)",
-                _ => "",
-            };
-            format!("{}: {api}{advice}", api.code())
-        }
+        // The task may exist, so show the whole body.
         Some(AnswerError::Unexpected { status, body }) => {
             format!("unexpected response, HTTP status {status}: {}", String::from_utf8_lossy(body))
         }
-        _ => error.to_string(),
+        // The code identifies an error, because the service's messages vary.
+        Some(AnswerError::Api { error: api, .. }) if api.code() == ErrorCode::Lts0207 => {
+            format!("{error} (it is already transferred)")
+        }
+        Some(transient) if transient.is_transient() => format!("{error} (try again later)"),
+        // `{:#}` appends the accepted values to an error of the request.
+        _ => format!("{error:#}"),
     }
 }

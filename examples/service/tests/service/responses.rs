@@ -69,7 +69,7 @@ fn sends_each_documented_error_and_the_crate_parses_it() {
         let (status, text) = send(&service, head, body);
         assert_eq!((status, text.clone()), expected(&error));
         codes.push(error.code());
-        assert_eq!(read(status, &text), Err(AnswerError::Api(error)));
+        assert_eq!(read(status, &text), Err(AnswerError::Api { status, error, request_id: None }));
     };
     for (change, error) in examples() {
         let body = changed(&[change]);

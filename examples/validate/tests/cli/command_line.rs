@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use lts_log_dump::{ApiError, Violation};
+use lts_log_dump::{ApiError, ErrorBody, Violation};
 
 use crate::{PROGRAM, assert_run, run};
 
@@ -15,8 +15,7 @@ const WIRE: &str = concat!(
 );
 
 fn response(error: impl Into<ApiError>) -> String {
-    let error = error.into();
-    format!("{{\"error_code\":\"{}\",\"error_msg\":\"{error}\"}}", error.code())
+    serde_json::to_string(&ErrorBody::from(error.into())).unwrap()
 }
 
 #[test]
@@ -48,10 +47,24 @@ fn prints_the_first_error_of_a_rejected_body_and_all_of_them_with_all() {
 fn prints_one_line_per_input_line_with_lines() {
     let not_json = response(ApiError::NotJson);
     let empty = response(Violation::InvalidLogGroupId);
-    let input = format!("{WIRE}\r\n\n{{}}\n{WIRE}");
+    let input = format!("{WIRE}\r\nx\n{{}}\n{WIRE}");
     assert_run(&["--lines"], input.as_bytes(), 1, &format!("{WIRE}\n{not_json}\n{empty}\n{WIRE}\n"), "");
     assert_run(&["--lines"], format!("{WIRE}\n").as_bytes(), 0, &format!("{WIRE}\n"), "");
     assert_run(&["--lines"], b"", 0, "", "");
+}
+
+#[test]
+fn skips_blank_lines_but_counts_them() {
+    let input = format!("\n \t\r\n{WIRE}\n\n{{}}\n\r\n\n");
+    let empty = response(Violation::InvalidLogGroupId);
+    assert_run(&["--lines"], input.as_bytes(), 1, &format!("{WIRE}\n{empty}\n"), "");
+    let empty = empty.replace('{', "{\"input_line\":5,");
+    assert_run(&["--line-numbers"], input.as_bytes(), 1, &format!("{WIRE}\n{empty}\n"), "");
+    assert_run(&["--lines"], b"\n\n", 0, "", "");
+    // Other white space is a syntax error, and so is a blank body without --lines.
+    let not_json = format!("{}\n", response(ApiError::NotJson));
+    assert_run(&["--lines"], b"\x0b\n", 1, &not_json, "");
+    assert_run(&[], b"\n", 1, &not_json, "");
 }
 
 #[test]

@@ -54,7 +54,7 @@ error[LTS.1901]: {not_listed}
    = help: expected: {intervals}
    = help: did you mean 1 hour?
 
-error: standard input: 3 errors; the service returns the first one
+error: standard input: 3 errors; the service returns the first error
 
 "#
     )
@@ -120,22 +120,6 @@ error: standard input, line 2: 1 error
 }
 
 #[test]
-fn shows_a_carriage_return_at_the_end_of_a_body() {
-    let report = "error[LTS.0007]: The request body format must be json
- --> standard input:1:3
-  |
-1 | {␍
-  |   ^
-  = note: found: the end of the body
-  = help: expected: a name in quotes, or `}`
-
-error: standard input, line 1: 1 error
-
-";
-    assert_run(&["--explain", "--lines"], b"{\r\n", 1, report, "");
-}
-
-#[test]
 fn shows_the_first_line_of_a_value_and_cuts_long_lines() {
     let example = include_str!("../../../request.json");
     let long = example.replace("\"lts-test\"", &format!("\"{}\"", "é".repeat(100)));
@@ -155,7 +139,7 @@ fn shows_at_most_a_hundred_errors_of_a_body() {
     let body = BODY.replace("\"45e7f609/xxxx-4cd3-835b-xxxx4a124718\"", &items);
     let shown = String::from_utf8(run(&["--explain"], body.as_bytes()).stdout).unwrap();
     assert_eq!(shown.matches("error[").count(), 100);
-    let last = "error: standard input: 152 errors, the first 100 are shown; the service returns the first one\n\n";
+    let last = "error: standard input: 152 errors, the first 100 are shown; the service returns the first error\n\n";
     assert!(shown.ends_with(last), "{shown}");
 }
 
@@ -219,7 +203,8 @@ fn places_of_reader(body: &[u8]) -> Vec<[Value; 7]> {
 
 #[test]
 fn agrees_with_the_independent_reader_with_lines() {
-    let bodies: Vec<_> = cases::all().into_iter().map(|case| case.body).filter(|body| !body.contains(&b'\n')).collect();
+    let is_line = |body: &Vec<u8>| !body.contains(&b'\n') && !body.trim_ascii().is_empty();
+    let bodies: Vec<_> = cases::all().into_iter().map(|case| case.body).filter(is_line).collect();
     assert!(bodies.len() > 200, "{}", bodies.len());
     let output = run(&["--lines", "--explain=json"], &bodies.join(&b'\n')).stdout;
     let answers: Vec<_> = output.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').collect();
@@ -231,23 +216,5 @@ fn agrees_with_the_independent_reader_with_lines() {
         let places = answer.as_array().into_iter().flatten();
         let places: Vec<_> = places.map(|place| names.map(|name| place[name].clone())).collect();
         assert_eq!(places, places_of_reader(body), "{}", String::from_utf8_lossy(body));
-    }
-}
-
-#[test]
-fn shows_no_character_that_controls_a_terminal() {
-    let hostile = "\u{1b}[2J\u{9b}31m\u{85}\u{7f}\u{202e}\u{200b}\u{2028}\u{feff}";
-    let body = format!("\u{feff}{{\"storage_format\":\"{hostile}\"");
-    for (body, arguments) in [
-        (body.trim_start_matches('\u{feff}').to_owned() + "}", vec!["--explain"]),
-        (body, vec!["--explain"]),
-        ("{}".into(), vec!["--explain", hostile]),
-    ] {
-        let output = run(&arguments, body.as_bytes());
-        let shown = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-        assert!(!shown.is_empty());
-        let is_hostile =
-            |character: &char| *character != '\n' && hostile.contains(*character) && !character.is_ascii_graphic();
-        assert_eq!(shown.chars().find(is_hostile), None, "{shown:?}");
     }
 }

@@ -1,8 +1,10 @@
 //! Runs the program `lts-validate` and the README's commands, and compares their output.
 
+mod characters;
 mod command_line;
 mod explain;
 mod readme_commands;
+mod unknown_members;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

@@ -218,7 +218,7 @@ impl<'a> Validator<'a> {
     }
 }
 
-/// Returns whether a string has 36 characters, all of them unreserved in RFC 3986.
+/// Returns whether a string has 36 characters, and RFC 3986 lists all as unreserved.
 fn is_id(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c)) && text.chars().count() == 36
 }

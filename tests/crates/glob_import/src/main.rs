@@ -17,7 +17,7 @@ fn main() {
     is_strategy(any::<ProjectId>());
     assert_eq!(PeriodUnit::value_variants(), PeriodUnit::ALL);
     assert_eq!(ProjectId::schema_name(), "ProjectId");
-    assert_eq!(ProjectId::from(Uuid::nil()), "0".repeat(ProjectId::LEN));
+    assert_eq!(ProjectId::from(Uuid::nil()), *"0".repeat(ProjectId::LEN));
 
     let status = ApiError::from(Violation::InvalidProjectId).http_status();
     assert_eq!(StatusCode::from_u16(status).unwrap(), StatusCode::FORBIDDEN);

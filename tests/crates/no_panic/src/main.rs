@@ -1,5 +1,4 @@
-//! Each function here holds a call that could panic, if the compiler did not prove that it cannot. Only an optimized build
-//! proves it: `cargo run --release`.
+//! Does not link if one of these functions can panic. Only an optimized build can prove that they cannot: `cargo run --release`.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -36,12 +35,12 @@ cannot_panic! {
     period_unit(text: &str) -> Result<PeriodUnit, Violation> = PeriodUnit::new(text);
     content_type(text: &str) -> Result<ContentType, Violation> = ContentType::new(text);
     period(number: i64, unit: PeriodUnit) -> Result<Period, Violation> = Period::new(number, unit);
-    duration(period: Period) -> u64 = period.as_duration().as_secs();
+    duration(period: Period) -> u64 = period.to_duration().as_secs();
     period_of(duration: Duration) -> Result<Period, Violation> = duration.try_into();
     message(violation: Violation) -> &'static str = violation.message();
     code(violation: Violation) -> ErrorCode = violation.code();
     field(violation: Violation) -> Field = violation.field();
-    union(first: Violation, second: Violation) -> Violations = Violations::from(first).union(second.into());
+    union(first: Violation, second: Violation) -> Violations = Violations::from(first) | second;
     first(violations: Violations) -> Violation = violations.first();
     count(violations: Violations) -> usize = violations.into_iter().count();
     len(violations: Violations) -> usize = violations.len();

@@ -1,4 +1,4 @@
-//! A program without the standard library: it ends with status 0 when the crate judges a body as it should.
+//! A program without the standard library. Its exit status is 0 if the crate accepts a valid body and rejects an invalid one.
 
 #![no_std]
 #![no_main]
@@ -11,7 +11,7 @@ use lts_log_dump::{CreateLogDumpObsRequestBody, Rejection, Violation};
 
 struct Malloc;
 
-// SAFETY: `aligned_alloc` and `free` keep to the contract; the size is rounded up to a multiple of the alignment.
+// SAFETY: `aligned_alloc` and `free` fulfil the contract. The size is rounded up to a multiple of the alignment.
 unsafe impl GlobalAlloc for Malloc {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let layout = layout.pad_to_align();
@@ -34,14 +34,14 @@ fn panic(_: &PanicInfo<'_>) -> ! {
 #[unsafe(no_mangle)]
 extern "C" fn main(_: c_int, _: *const *const u8) -> c_int {
     let accepted = CreateLogDumpObsRequestBody::from_json(include_bytes!("../../../../examples/request.json")).is_ok();
-    let refused = match CreateLogDumpObsRequestBody::from_json(b"{}") {
+    let rejected = match CreateLogDumpObsRequestBody::from_json(b"{}") {
         Err(Rejection::Violations(violations)) => violations.first() == Violation::InvalidLogGroupId,
         _ => false,
     };
-    c_int::from(!(accepted && refused))
+    c_int::from(!(accepted && rejected))
 }
 
-// The compiled `alloc` was made for unwinding and names these; with `panic = "abort"` nobody calls them.
+// The compiled `alloc` supports unwinding and refers to these symbols. With `panic = "abort"` they are never called.
 
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
