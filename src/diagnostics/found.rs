@@ -31,16 +31,8 @@ impl fmt::Display for Found<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content<'a> {
     Missing,
-    Null,
-    Boolean,
-    /// A number in place of another type.
-    Number,
-    Fraction,
-    /// A string in place of another type.
-    String,
-    EmptyArray,
-    Array,
-    Object,
+    /// A description.
+    Words(&'static str),
     /// A string with this number of characters.
     Length(usize),
     /// A string with a character that is not accepted.
@@ -60,58 +52,46 @@ pub(super) enum Content<'a> {
     },
     /// A member that occurs a second time.
     Duplicate(Field),
-    NumberOutOfRange,
-    /// A string with half of a surrogate pair.
-    LoneSurrogate,
-    NotUtf8,
-    ByteOrderMark,
-    Utf16 {
-        /// Whether the first byte of a character is the high one.
-        is_big_endian: bool,
-        /// Whether the text begins with a byte order mark.
-        has_mark: bool,
-    },
     /// A character that is a syntax error.
     Unexpected(char),
-    End,
 }
 
 /// The bytes that an ID may contain.
 const UNRESERVED: [bool; 256] = bytes_of(limit!(unreserved));
 
-impl<'a> Content<'a> {
-    /// Describes a value by its type.
-    pub(super) fn of_type(value: &Node<'_>) -> Self {
-        match value.raw.as_bytes() {
-            [b'n', ..] => Self::Null,
-            [b't' | b'f', ..] => Self::Boolean,
-            [b'"', ..] => Self::String,
-            [b'[', ..] => Self::Array,
-            [b'{', ..] => Self::Object,
-            _ => Self::Number,
-        }
+/// Describes the type of a value.
+pub(super) const fn type_of(value: &Node<'_>) -> &'static str {
+    match value.raw.as_bytes() {
+        [b'n', ..] => "null",
+        [b't' | b'f', ..] => "a boolean",
+        [b'"', ..] => "a string",
+        [b'[', ..] => "an array",
+        [b'{', ..] => "an object",
+        _ => "a number",
     }
+}
 
+impl<'a> Content<'a> {
     /// Describes a value that has this violation.
     pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'a>) -> Self {
-        match (violation.field().shape(), Self::of_type(value)) {
-            (Shape::Id { len }, Self::String) => Self::of_id(value, len),
-            (Shape::Name { .. }, Self::String) => Self::Length(value.characters().count()),
-            (Shape::Listed(_) | Shape::Switch, Self::String) => Self::Text(value.raw),
-            (Shape::Ids { .. }, Self::Array) => Self::EmptyArray,
-            (Shape::Integer, Self::Number) => Self::Fraction,
+        match (violation.field().shape(), type_of(value)) {
+            (Shape::Id { len }, _) => Self::of_id(value, len),
+            (Shape::Name { .. }, "a string") => Self::Length(value.characters().count()),
+            (Shape::Listed(_) | Shape::Switch, "a string") => Self::Text(value.raw),
+            (Shape::Ids { .. }, "an array") => Self::Words("an empty array"),
+            (Shape::Integer, "a number") => Self::Words("a number with a fraction"),
             // The unit is listed, because otherwise it has a violation of its own.
-            (Shape::Interval, found) => {
-                members.period_unit().map_or(found, |unit| Self::Interval { period: value.raw, unit })
+            (Shape::Interval, words) => {
+                members.period_unit().map_or(Self::Words(words), |unit| Self::Interval { period: value.raw, unit })
             }
-            (_, found) => found,
+            (_, words) => Self::Words(words),
         }
     }
 
     /// Describes a value that is not an ID. A string of the right length is described by its first wrong character.
     pub(super) fn of_id(value: &Node<'_>, len: usize) -> Self {
         if !value.is_string() {
-            return Self::of_type(value);
+            return Self::Words(type_of(value));
         }
         let is_reserved = |character| {
             let byte = u8::try_from(character).map(usize::from);
@@ -128,14 +108,7 @@ impl<'a> Content<'a> {
     fn write(&self, out: &mut dyn Write) -> fmt::Result {
         match self {
             Self::Missing => out.write_str("missing"),
-            Self::Null => out.write_str("null"),
-            Self::Boolean => out.write_str("a boolean"),
-            Self::Number => out.write_str("a number"),
-            Self::Fraction => out.write_str("a number with a fraction"),
-            Self::String => out.write_str("a string"),
-            Self::EmptyArray => out.write_str("an empty array"),
-            Self::Array => out.write_str("an array"),
-            Self::Object => out.write_str("an object"),
+            Self::Words(words) => out.write_str(words),
             Self::Length(1) => out.write_str("1 character"),
             Self::Length(length) => write!(out, "{length} characters"),
             Self::Character { character, number } => {
@@ -145,17 +118,7 @@ impl<'a> Content<'a> {
             Self::Text(text) => write!(out, "{}", Start(text)),
             Self::Interval { period, unit } => write!(out, "{} {unit}", Start(period)),
             Self::Duplicate(field) => write!(out, "a second `{field}`"),
-            Self::NumberOutOfRange => out.write_str("a number beyond the range of a double"),
-            Self::LoneSurrogate => out.write_str("half of a surrogate pair"),
-            Self::NotUtf8 => out.write_str("bytes that are not UTF-8"),
-            Self::ByteOrderMark => out.write_str("a byte order mark"),
-            Self::Utf16 { is_big_endian, has_mark } => {
-                let order = if *is_big_endian { "big" } else { "little" };
-                let mark = if *has_mark { "with" } else { "without" };
-                write!(out, "UTF-16, {order} endian, {mark} a byte order mark")
-            }
             Self::Unexpected(character) => write_character(out, *character),
-            Self::End => out.write_str("the end of the body"),
         }
     }
 }

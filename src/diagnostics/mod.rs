@@ -16,17 +16,17 @@ use alloc::string::String;
 use core::iter;
 
 pub use diagnostic::Diagnostic;
-use found::Content;
+use found::{Content, type_of};
 pub use found::{Found, Visible};
 pub use members::Pointer;
 use members::{Members, field};
 pub use suggestion::Suggestion;
-use syntax::{Scanner, SyntaxError};
+use syntax::Scanner;
 pub use unknown::{UnknownMember, UnknownMembers};
 
 use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
 use crate::error::{NotJson, Rejection};
-use crate::json::{NotJsonReason, Position};
+use crate::json::{NotJsonReason as Reason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::LogStreamId;
 
@@ -107,52 +107,52 @@ impl<'a> Iterator for Diagnostics<'a> {
     }
 }
 
+macro_rules! iconv {
+    ($encoding:literal) => {
+        concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`")
+    };
+}
+
 /// Locates the error of a body that is not JSON.
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     let text = core::str::from_utf8(json).unwrap_or_default();
-    let reason = not_json.reason();
-    // For a duplicate member this is its name.
-    let value = || Scanner::new(text, offset(text, not_json)).value().map_or(0..0, |value| value.range());
-    let pointer = || pointer_to(text, value().start);
-    let (pointer, span, expected, found) = match reason {
-        NotJsonReason::ByteOrderMark => {
-            let expected = "UTF-8 without a byte order mark: remove the first three bytes";
-            (Pointer::Root, 0..3, expected, Content::ByteOrderMark)
+    let (reason, start) = (not_json.reason(), offset(text, not_json));
+    let problem = Err(reason);
+    if let (Reason::Syntax | Reason::UnexpectedEnd, Err(error)) = (reason, Scanner::document(text)) {
+        let character = text.get(error.at..).and_then(|rest| rest.chars().next());
+        let span = error.at..error.at.saturating_add(character.map_or(0, char::len_utf8));
+        let found = character.map_or(Content::Words("the end of the body"), Content::Unexpected);
+        return Diagnostic::new(problem, Pointer::Root, span, error.expected, found);
+    }
+    // For a duplicate member, this is its name.
+    let value = Scanner::new(text, start).value().unwrap_or_default();
+    if let Reason::DuplicateMember(field) = reason {
+        let found = Content::Duplicate(field);
+        return Diagnostic::new(problem, Pointer::Member(field), value.range(), "each member once", found);
+    }
+    let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
+    let (span, expected, words) = match reason {
+        Reason::ByteOrderMark => {
+            (0..3, "UTF-8 without a byte order mark: remove the first three bytes", "a byte order mark")
         }
-        NotJsonReason::Utf16LittleEndian | NotJsonReason::Utf16BigEndian => {
-            let is_big_endian = reason == NotJsonReason::Utf16BigEndian;
-            let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
-            let expected = match (has_mark, is_big_endian) {
-                (true, _) => "UTF-8: convert it with `iconv -f UTF-16 -t UTF-8`",
-                (false, true) => "UTF-8: convert it with `iconv -f UTF-16BE -t UTF-8`",
-                (false, false) => "UTF-8: convert it with `iconv -f UTF-16LE -t UTF-8`",
-            };
-            (Pointer::Root, 0..2, expected, Content::Utf16 { is_big_endian, has_mark })
+        Reason::Utf16LittleEndian if has_mark => {
+            (0..2, iconv!("UTF-16"), "UTF-16, little endian, with a byte order mark")
         }
-        NotJsonReason::NotUtf8 => {
-            let lengths = json.utf8_chunks().next().map(|chunk| (chunk.valid().len(), chunk.invalid().len()));
-            let (valid, invalid) = lengths.unwrap_or_default();
-            (Pointer::Root, valid..valid.saturating_add(invalid), "UTF-8", Content::NotUtf8)
+        Reason::Utf16BigEndian if has_mark => (0..2, iconv!("UTF-16"), "UTF-16, big endian, with a byte order mark"),
+        Reason::Utf16LittleEndian => (0..2, iconv!("UTF-16LE"), "UTF-16, little endian, without a byte order mark"),
+        Reason::Utf16BigEndian => (0..2, iconv!("UTF-16BE"), "UTF-16, big endian, without a byte order mark"),
+        Reason::NotUtf8 => {
+            let chunk = json.utf8_chunks().next();
+            let (valid, invalid) = chunk.map_or((0, 0), |chunk| (chunk.valid().len(), chunk.invalid().len()));
+            (valid..valid.saturating_add(invalid), "UTF-8", "bytes that are not UTF-8")
         }
-        NotJsonReason::DuplicateMember(field) => {
-            (Pointer::Member(field), value(), "each member once", Content::Duplicate(field))
+        Reason::NumberOutOfRange => {
+            (value.range(), "a number in the range of a double", "a number beyond the range of a double")
         }
-        NotJsonReason::NumberOutOfRange => {
-            (pointer(), value(), "a number in the range of a double", Content::NumberOutOfRange)
-        }
-        NotJsonReason::LoneSurrogate => (pointer(), value(), "surrogates in pairs", Content::LoneSurrogate),
-        NotJsonReason::Syntax | NotJsonReason::UnexpectedEnd | NotJsonReason::NotAnObject => {
-            match Scanner::document(text) {
-                Ok(value) => (Pointer::Root, value.range(), "an object", Content::of_type(&value)),
-                Err(SyntaxError { at, expected }) => {
-                    let character = text.get(at..).and_then(|rest| rest.chars().next());
-                    let end = at.saturating_add(character.map_or(0, char::len_utf8));
-                    (Pointer::Root, at..end, expected, character.map_or(Content::End, Content::Unexpected))
-                }
-            }
-        }
+        Reason::LoneSurrogate => (value.range(), "surrogates in pairs", "half of a surrogate pair"),
+        _ => (value.range(), "an object", type_of(&value)),
     };
-    Diagnostic::new(Err(reason), pointer, span, expected, found)
+    Diagnostic::new(problem, pointer_to(text, start), span, expected, Content::Words(words))
 }
 
 /// Converts the position of an error to bytes.

@@ -11,7 +11,7 @@ use core::ops::Range;
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node<'a> {
     pub(super) start: usize,
     /// The JSON of the value.
@@ -43,7 +43,7 @@ impl<'a> Node<'a> {
 
     /// Returns a string with its escapes, without its quotes.
     pub(super) fn between_quotes(&self) -> &'a str {
-        self.raw.get(1..self.raw.len() - 1).unwrap_or_default()
+        self.raw.get(1..self.raw.len().saturating_sub(1)).unwrap_or_default()
     }
 }
 
