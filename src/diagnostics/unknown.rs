@@ -168,10 +168,9 @@ impl<'a> UnknownMember<'a> {
                 5..=10 => 2,
                 _ => 3,
             };
-            let known = simplified(known.chars())?;
             // Each edit changes the length by at most one character.
-            let is_near = known.chars().count().abs_diff(length) <= most;
-            let edits = is_near.then(|| edits(&name, &known))?;
+            let is_near = known.split('_').map(str::len).sum::<usize>().abs_diff(length) <= most;
+            let edits = is_near.then(|| edits(&name, &known.replace('_', "")))?;
             (edits <= most).then_some((edits, field))
         };
         let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
