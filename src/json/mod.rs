@@ -1,6 +1,6 @@
 //! Reads values of any JSON type, so that a wrong value is reported and the rest of the body is still read.
 //!
-//! [`Cursor`] reads a JSON text. [`AnyValue`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
+//! [`Cursor`] reads a JSON text. [`read_value`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
 
 mod any_value;
 mod cursor;
@@ -10,7 +10,7 @@ mod string;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-pub(crate) use any_value::{AnyValue, Kind, deserialize};
+pub(crate) use any_value::{Kind, deserialize, read_value};
 pub(crate) use cursor::{Cursor, Failure};
 pub(crate) use object::Object;
 #[cfg(feature = "diagnostics")]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, Location, Shape, Violations};
-use crate::json::{Kind, Object};
+use crate::json::{Kind, Object, Value};
 use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
@@ -121,7 +121,8 @@ impl Serialize for CreateLogDumpObsRequestBody {
 ///
 /// For `flatten`, `untagged` and internally tagged enums, serde buffers the whole value. Then a lone surrogate in any string, a
 /// number beyond the range of a double and a nesting of 128 levels are errors in ignored members, too. With `arbitrary_precision`,
-/// an object whose first name is `serde_json`'s private name for numbers may be read as a number.
+/// an object whose first name is `serde_json`'s private name for numbers may be read as a number, and a buffer of a `Value`
+/// rejects integers beyond 64 bits.
 ///
 /// A format that is not human-readable may have no types and no names, so all members are written in the order of Table 3, and
 /// may be read from a sequence.
@@ -168,12 +169,24 @@ impl CreateLogDumpObsRequestBody {
     /// `examples/configuration` looks up the [name](Field::name) of the violation's member to report a line in TOML and YAML.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
-        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS };
-        object.deserialize(deserializer, &mut |position, value| {
-            if let Some(field) = MEMBERS.get(position) {
-                draft.set(*field, value);
-            }
+        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: position };
+        object.deserialize(deserializer, &mut |position, value| match MEMBERS.get(position) {
+            Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
+            Some(field) => set(&mut draft, *field, value),
+            None => {}
         })?;
         Ok(draft.finish())
     }
+}
+
+/// Returns the position of a name among the members, which are some of all fields in the same order.
+fn position(name: &[u8]) -> Option<usize> {
+    let [first, ..] = MEMBERS else { return None };
+    (Field::member(name)? as usize).checked_sub(*first as usize)
+}
+
+/// A function of its own, so that items of a list, of which there may be thousands, do not save the registers that this one needs.
+#[inline(never)]
+fn set(draft: &mut Draft, field: Field, value: Value<'_>) {
+    draft.set(field, value);
 }
