@@ -28,7 +28,7 @@ impl<'a> Node<'a> {
     }
 
     /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate is `None`.
-    pub(super) fn characters(&self) -> impl Iterator<Item = Option<char>> + use<'a> {
+    pub(super) fn characters(self) -> impl Iterator<Item = Option<char>> {
         let mut rest = self.between_quotes();
         iter::from_fn(move || {
             let mut characters = rest.chars();
@@ -152,7 +152,7 @@ impl<'a> Scanner<'a> {
 
     fn escape(&mut self) -> Result<()> {
         self.position += 1;
-        if self.skips_any(br#""\/bfnrt"#) {
+        if self.skips_any(b"\"\\/bfnrt") {
             return Ok(());
         }
         self.expect(b"u", "one of `\"\\/bfnrtu`")?;

@@ -76,7 +76,7 @@ impl<'a> UnknownMembers<'a> {
 }
 
 /// Decodes a name. A lone surrogate becomes U+FFFD.
-fn decoded<'a>(name: &Node<'a>) -> impl Iterator<Item = char> + use<'a> {
+fn decoded(name: Node<'_>) -> impl Iterator<Item = char> {
     name.characters().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
@@ -112,12 +112,12 @@ impl<'a> UnknownMember<'a> {
     #[must_use]
     pub fn name(&self) -> Cow<'a, str> {
         let name = self.name.between_quotes();
-        if name.contains('\\') { Cow::Owned(decoded(&self.name).collect()) } else { Cow::Borrowed(name) }
+        if name.contains('\\') { Cow::Owned(decoded(self.name).collect()) } else { Cow::Borrowed(name) }
     }
 
     /// The start of the name in backquotes, without invisible characters.
     pub(super) fn short_name(&self) -> String {
-        let start: String = decoded(&self.name).take(Start::LONGEST.saturating_add(1)).collect();
+        let start: String = decoded(self.name).take(Start::LONGEST.saturating_add(1)).collect();
         format!("`{}`", Start(&start))
     }
 
@@ -158,7 +158,7 @@ impl<'a> UnknownMember<'a> {
     /// 4 characters, 2 for up to 10, and 3 for a longer one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Field> {
-        let name = simplified(decoded(&self.name))?;
+        let name = simplified(decoded(self.name))?;
         let length = name.chars().count();
         let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
         let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
