@@ -10,7 +10,7 @@ use super::{FromValue, Value};
 
 /// How a documented member is stored.
 ///
-/// A format that has types says what it found. A binary format without types must be asked for the right one.
+/// A format with types can read any value. A binary format without types must be asked for the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
@@ -62,8 +62,8 @@ pub(super) struct Target<'f> {
 pub(super) struct AnyValue<'a, 'f>(pub(super) &'a mut Target<'f>);
 
 impl AnyValue<'_, '_> {
-    #[expect(clippy::unnecessary_wraps, reason = "every method of a visitor returns a result")]
-    fn hand_on<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
         (self.0.on_member)(self.0.position, value);
         Ok(())
     }
@@ -91,6 +91,34 @@ impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
     }
 }
 
+/// Implements the methods of a visitor for values without items: each calls the visitor's method `scalar`.
+macro_rules! visit_scalars {
+    ($($visit:ident($type:ty): $value:expr;)+) => {
+        $(fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
+            self.scalar($value(value))
+        })+
+
+        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+    };
+    () => {
+        visit_scalars! {
+            visit_bool(bool): Value::Bool;
+            visit_i64(i64): Value::Integer;
+            visit_i128(i128): Value::from_integer;
+            visit_u64(u64): Value::from_integer;
+            visit_u128(u128): Value::from_integer;
+            visit_f64(f64): Value::from_f64;
+            visit_str(&str): Value::String;
+        }
+    };
+}
+
 impl<'de> Visitor<'de> for AnyValue<'_, '_> {
     type Value = ();
 
@@ -98,51 +126,17 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         f.write_str("any value")
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.hand_on(Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.hand_on(Value::Integer(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.hand_on(Value::from_f64(value))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.hand_on(Value::String(value))
-    }
+    visit_scalars! {}
 
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
         match self.0.kind {
-            Kind::NumberToken { .. } => self.hand_on(Value::Other),
+            Kind::NumberToken { .. } => self.scalar(Value::Other),
             _ => self.visit_str(value),
         }
     }
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
-        self.hand_on(Value::Other)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
+        self.scalar(Value::Other)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -160,7 +154,7 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         let Self(target) = self;
         if target.kind != Kind::Strings {
             IgnoredAny.visit_seq(array)?;
-            return Self(target).hand_on(Value::Other);
+            return Self(target).scalar(Value::Other);
         }
         (target.on_member)(target.position, Value::Array);
         target.kind = Kind::String;
@@ -173,19 +167,19 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
             if is_token {
                 if let Some(number) = number_token_value(&mut object)? {
                     let number = Value::parse_number(&number).ok_or_else(|| A::Error::custom("number out of range"))?;
-                    return self.hand_on(number);
+                    return self.scalar(number);
                 }
             } else {
                 object.next_value::<IgnoredAny>()?;
             }
             IgnoredAny.visit_map(object)?;
         }
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<(), A::Error> {
         IgnoredAny.visit_enum(tagged)?;
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 }
 
@@ -219,6 +213,16 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
 /// Some formats have names that are not strings. They count as the empty name.
 pub(super) struct Name<F>(pub(super) F);
 
+impl<F> Name<F> {
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
+    fn scalar<T, E>(self, value: Value<'_>) -> Result<T, E>
+    where
+        F: FnOnce(&[u8]) -> T,
+    {
+        Ok((self.0)(if let Value::String(name) = value { name.as_bytes() } else { &[] }))
+    }
+}
+
 impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
     type Value = T;
 
@@ -234,31 +238,9 @@ impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        self.visit_bytes(name.as_bytes())
-    }
+    visit_scalars! {}
 
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
         Ok((self.0)(name))
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        self.visit_bytes(&[])
     }
 }

@@ -5,6 +5,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use super::Value;
 use super::any_value::{AnyValue, Kind, Name, OnMember, Target, is_number_token, number_token_value};
 
 /// The documented members of an object.
@@ -59,6 +60,18 @@ struct ObjectVisitor<'a, 'f> {
     on_member: &'a mut OnMember<'f>,
 }
 
+impl ObjectVisitor<'_, '_> {
+    #[expect(clippy::unused_self, reason = "`visit_scalars` needs a method")]
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        not_an_object(match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::String(_) => "string",
+            Value::Integer(_) | Value::Array | Value::Other => "number",
+        })
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
     type Value = ();
 
@@ -66,7 +79,7 @@ impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
         if self.is_binary {
             return deserializer.deserialize_struct(self.object.type_name, self.object.names, self);
         }
-        // Not `deserialize_struct`, because some deserializers quote what they find instead of a map.
+        // Not `deserialize_struct`, because some deserializers quote the value in their error.
         deserializer.deserialize_any(self)
     }
 }
@@ -137,44 +150,10 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        not_an_object("boolean")
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        not_an_object("string")
-    }
+    visit_scalars! {}
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
         not_an_object("bytes")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {

@@ -12,51 +12,44 @@ use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
 
+const fn is_member(field: Field) -> bool {
+    matches!(field.location(), Location::Body)
+}
+
 /// The members, in the order of Table 3.
 const MEMBERS: &[Field] = {
     let mut members = Field::ALL;
-    while let [first, rest @ ..] = members {
-        if matches!(first.location(), Location::Body) {
-            break;
+    loop {
+        members = match members {
+            [first, rest @ ..] if !is_member(*first) => rest,
+            [rest @ .., last] if !is_member(*last) => rest,
+            _ => break members,
         }
-        members = rest;
     }
-    while let [rest @ .., last] = members {
-        if matches!(last.location(), Location::Body) {
-            break;
-        }
-        members = rest;
-    }
-    members
 };
 
-#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-const NAMES: [&str; MEMBERS.len()] = {
-    let mut names = [""; MEMBERS.len()];
-    let mut index = 0;
-    while index < names.len() {
-        names[index] = MEMBERS[index].name();
-        index += 1;
-    }
-    names
-};
+/// Makes an array with an item for each member.
+macro_rules! of_members {
+    ($initial:expr, $member:ident => $item:expr) => {{
+        let mut all = [$initial; MEMBERS.len()];
+        let (mut unset, mut rest): (&mut [_], _) = (&mut all, MEMBERS);
+        while let ([item, after @ ..], [$member, others @ ..]) = (unset, rest) {
+            *item = $item;
+            (unset, rest) = (after, others);
+        }
+        all
+    }};
+}
 
-#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-const KINDS: [Kind; MEMBERS.len()] = {
-    let mut kinds = [Kind::String; MEMBERS.len()];
-    let mut index = 0;
-    while index < kinds.len() {
-        kinds[index] = match MEMBERS[index].shape() {
-            Shape::Ids { .. } => Kind::Strings,
-            Shape::Switch => Kind::Bool,
-            Shape::Integer => Kind::Integer,
-            _ if !MEMBERS[index].is_mandatory() => Kind::OptionalString,
-            _ => Kind::String,
-        };
-        index += 1;
-    }
-    kinds
-};
+const NAMES: [&str; MEMBERS.len()] = of_members!("", member => member.name());
+
+const KINDS: [Kind; MEMBERS.len()] = of_members!(Kind::String, member => match member.shape() {
+    Shape::Ids { .. } => Kind::Strings,
+    Shape::Switch => Kind::Bool,
+    Shape::Integer => Kind::Integer,
+    _ if member.is_mandatory() => Kind::String,
+    _ => Kind::OptionalString,
+});
 
 /// Members are written in the order of Table 3. `switch_on` is a boolean. Absent prefixes are omitted if the format is
 /// human-readable, and are `None` otherwise.
