@@ -85,8 +85,7 @@
 //! # Documentation
 //!
 //! - [Conversions](crate::docs::conversions) lists the code for each conversion.
-//! - [Interpretations](crate::docs::interpretations) explains what the crate does if the API reference is silent or contradicts
-//!   itself.
+//! - [Interpretations](crate::docs::interpretations) explains how the crate interprets unclear parts of the API reference.
 //! - [Design](crate::docs::design) explains the decisions.
 //! - The repository has examples for frameworks, an HTTP service for testing clients, the JSON Schema, test cases in JSON, and
 //!   benchmarks.

@@ -29,7 +29,7 @@ use crate::state::State;
 pub enum Validation {
     /// The crate validates them.
     On,
-    /// Each body is parsed into a struct of strings and accepted, as a baseline for the load test.
+    /// Each body is parsed into a struct of strings and accepted. The load test uses this as its baseline.
     Off,
 }
 
@@ -79,8 +79,7 @@ impl App {
         }
     }
 
-    /// Copies the body chunk by chunk, because axum's `to_bytes` keeps each chunk: a body of 1 MiB in chunks of one byte needs
-    /// 38 MB.
+    /// Copies the body chunk by chunk. axum's `to_bytes` keeps the chunks, so 1 MiB in single bytes would need 38 MB.
     async fn collect(&self, mut body: Body) -> Result<Vec<u8>, ServiceError> {
         let limit = self.limits.body;
         let announced = usize::try_from(body.size_hint().lower()).map_err(|_| ServiceError::BodyTooLarge)?;

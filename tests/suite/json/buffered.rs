@@ -107,7 +107,7 @@ fn is_limit_of_serde(buffer: &str, error: &serde_json::Error) -> bool {
     is_large && is_buffered_value && has_arbitrary_precision()
 }
 
-/// Compares what each buffer gives with `from_json`.
+/// Compares the result of each buffer with `from_json`.
 fn assert_agrees(object: &str) {
     let expected = match CreateLogDumpObsRequestBody::from_json(object.as_bytes()) {
         Ok(body) => Ok(body),

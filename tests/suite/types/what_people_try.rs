@@ -1,4 +1,4 @@
-//! Expressions that users expect to compile. Each of them failed to compile once.
+//! Expressions that users expect to compile. In earlier versions they did not.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -13,7 +13,7 @@ pub(crate) const BODY: &str = include_str!("../../../request.json");
 /// The project of the seed.
 pub(crate) const PROJECT_ID: &str = "2a473356cca5487f8373be891bffc1cf";
 
-/// Creates a token that a test can find in a log. No other text contains a part of it.
+/// Creates a token that a test can find in a log, because no other text contains its parts.
 pub(crate) fn token() -> String {
     "s3cr3t!".repeat(200)
 }

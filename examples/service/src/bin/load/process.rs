@@ -27,7 +27,7 @@ impl Service {
         let mut line = String::new();
         BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut line)?;
         let address = line.trim().trim_start_matches("http://").to_owned();
-        // The log needs a reader, as in production.
+        // In production, a program reads the log.
         let mut log = child.stderr.take().ok_or("no log")?;
         std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Ok(Self { child, address })
