@@ -20,10 +20,7 @@ macro_rules! lists {
             }
         }
 
-        text_traits!(parsed $name, Violation);
-        text_traits!(shown $name);
-        text_traits!(compared $name);
-        text_traits!(serde $name, Violation, Violation::$invalid);
+        text_traits!(validated $name, Violation, Violation::$invalid);
     )+};
 }
 
@@ -91,7 +88,6 @@ impl FromStr for Period {
 }
 
 text_traits!(shown Period);
-text_traits!(compared Period);
 // For configuration files and command lines. In a body it is two members.
 text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
 
@@ -113,5 +109,7 @@ impl TryFrom<Duration> for Period {
     }
 }
 
-text_traits!(compared ErrorCode);
+text_traits!(shown ErrorCode);
 text_traits!(borrowed ErrorCode);
+text_traits!(ordered ErrorCode);
+text_traits!(serialized ErrorCode);
