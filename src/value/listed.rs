@@ -31,19 +31,7 @@ lists! {
 }
 
 impl Period {
-    /// Validates a number of units, in a constant as well.
-    ///
-    /// An interval has one form only: 1 hour is listed, 60 minutes are not.
-    ///
-    /// ```
-    /// use lts_log_dump::{Period, PeriodUnit};
-    ///
-    /// const INTERVAL: Period = match Period::new(30, PeriodUnit::Min) {
-    ///     Ok(interval) => interval,
-    ///     Err(_) => panic!("not listed"),
-    /// };
-    /// assert_eq!(INTERVAL, "30min");
-    /// ```
+    /// Validates a number of units. An interval has one form only: 1 hour is listed, 60 minutes are not.
     ///
     /// # Errors
     ///
@@ -61,13 +49,6 @@ impl Period {
     }
 
     /// Returns the length of the interval.
-    ///
-    /// ```
-    /// use core::time::Duration;
-    /// use lts_log_dump::Period;
-    ///
-    /// assert_eq!(Period::Hour1.to_duration(), Duration::from_secs(3600));
-    /// ```
     #[must_use]
     pub const fn to_duration(self) -> Duration {
         let seconds: u64 = match self.unit() {
@@ -78,7 +59,7 @@ impl Period {
     }
 }
 
-/// Reads an interval as in the message of the API reference, for example `5min`.
+/// Parses an interval as in the message of the API reference, for example `5min`.
 impl FromStr for Period {
     type Err = Violation;
 
@@ -87,19 +68,7 @@ impl FromStr for Period {
     }
 }
 
-text_traits!(shown Period);
-// For configuration files and command lines. In a body it is two members.
-text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
-
 /// Converts the duration of a listed interval.
-///
-/// ```
-/// use core::time::Duration;
-/// use lts_log_dump::{Period, Violation};
-///
-/// assert_eq!(Period::try_from(Duration::from_secs(5 * 60)), Ok(Period::Min5));
-/// assert_eq!(Period::try_from(Duration::from_secs(5)), Err(Violation::UnlistedPeriod));
-/// ```
 impl TryFrom<Duration> for Period {
     type Error = Violation;
 
@@ -108,6 +77,10 @@ impl TryFrom<Duration> for Period {
         Self::ALL.iter().copied().find(|interval| interval.to_duration() == duration).ok_or(Violation::UnlistedPeriod)
     }
 }
+
+text_traits!(shown Period);
+// For configuration files and command lines. In a body it is two members.
+text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
 
 text_traits!(shown ErrorCode);
 text_traits!(borrowed ErrorCode);
