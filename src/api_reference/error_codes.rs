@@ -6,13 +6,12 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-/// Makes [`ErrorCode`] from the rows of the example answers of the API reference.
+/// Makes [`ErrorCode`] from the rows.
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The list is open, because the service sends codes that the [API reference] does not list. They are kept as they
-        /// are, so reading a code never fails.
+        /// The service sends codes that the [API reference] does not list. They are kept, so parsing a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -27,7 +26,7 @@ macro_rules! error_codes {
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
-                #[doc = concat!("`", $code, "`, sent under the status ", $status, ":")]
+                #[doc = concat!("`", $code, "`, with the status ", $status, ":")]
                 $(#[$doc])*
                 $name,
             )+
@@ -39,7 +38,7 @@ macro_rules! error_codes {
             /// The codes that the API reference lists, in ascending order.
             pub const LISTED: &[Self] = &[$(Self::$name),+];
 
-            /// The code as it is on the wire.
+            /// Returns the code as it is on the wire.
             #[must_use]
             pub const fn as_str(&self) -> &str {
                 match self {
@@ -48,10 +47,9 @@ macro_rules! error_codes {
                 }
             }
 
-            /// The HTTP status that the API reference gives for the code.
+            /// Returns the HTTP status in the API reference, which is 200 for most errors.
             ///
-            /// Most errors have the status 200. A code that the API reference does not list gets 500, the status of an
-            /// internal error.
+            /// An unlisted code has the status of an internal error, 500.
             #[must_use]
             pub const fn http_status(&self) -> u16 {
                 match self {
@@ -70,7 +68,7 @@ macro_rules! error_codes {
             }
         }
 
-        /// The text of a code as a literal.
+        /// A code as a literal.
         macro_rules! code_text {
             $(
                 ($name) => {
@@ -82,7 +80,7 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// the project is refused.
+    /// the project is rejected.
     Lts0001 = "LTS.0001", 403;
     /// the body is not JSON.
     Lts0007 = "LTS.0007", 400;
@@ -104,12 +102,12 @@ error_codes! {
 
 /// An error code that the API reference does not list.
 ///
-/// Only [`ErrorCode::from`] makes it, so each code has exactly one form.
+/// Only [`ErrorCode::from`] creates it, so each code has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlistedErrorCode(Box<str>);
 
 impl UnlistedErrorCode {
-    /// The code as it is on the wire.
+    /// Returns the code as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         &self.0
