@@ -17,8 +17,8 @@ macro_rules! id {
         ///
         #[doc = concat!("Always exactly ", limit!($name), " characters of `", limit!(unreserved), "`. On the wire: ", $wire, ".")]
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(InlineStr<{ limit!($name) }>);
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name([u8; limit!($name)]);
 
         impl $name {
             /// The length in characters.
@@ -31,23 +31,46 @@ macro_rules! id {
             #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", $error_doc)]
             #[inline]
             pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
-                InlineStr::new(id.as_ref()).map(Self).ok_or($invalid)
+                Self::literal(id.as_ref()).ok_or($invalid)
             }
 
             #[doc(hidden)]
             #[must_use]
-            pub const fn literal(id: &'static str) -> Option<Self> {
-                match InlineStr::new(id) {
-                    Some(id) => Some(Self(id)),
-                    None => None,
-                }
+            #[inline]
+            pub const fn literal(id: &str) -> Option<Self> {
+                let Some((bytes, [])) = id.as_bytes().split_first_chunk() else { return None };
+                Self::from_bytes(bytes)
+            }
+
+            // A call would copy the ID twice more.
+            #[inline(always)]
+            pub(crate) const fn from_bytes(bytes: &[u8; Self::LEN]) -> Option<Self> {
+                if are_unreserved(bytes) { Some(Self(*bytes)) } else { None }
+            }
+
+            #[inline]
+            pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+                &self.0
             }
 
             /// Returns the ID as it is on the wire.
             #[must_use]
             #[inline]
             pub const fn as_str(&self) -> &str {
-                self.0.as_str()
+                super::valid_utf8(self.as_bytes())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
+            }
+        }
+
+        /// Hashes the string, because an array has a different hash. So a map with IDs as keys finds a `str`.
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
 
@@ -55,20 +78,6 @@ macro_rules! id {
         text_traits!(borrowed $name);
         text_traits!(into $name, alloc::string::String);
     };
-
-    (bytes of $($name:ident),+) => {$(
-        impl $name {
-            #[inline]
-            pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-                InlineStr::from_bytes(id).map(Self)
-            }
-
-            #[inline]
-            pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
-                &self.0.0
-            }
-        }
-    )+};
 }
 
 id! {
@@ -131,8 +140,6 @@ id! {
     InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
 }
 
-id!(bytes of LogGroupId, LogStreamId);
-
 /// The error of a string that is not a [`LogDumpObsId`].
 ///
 /// The service has no error for it, because the service creates the ID: a client reports the response as
@@ -144,41 +151,5 @@ pub struct InvalidLogDumpObsId;
 impl fmt::Display for InvalidLogDumpObsId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(concat!("log_dump_obs_id is not an ID of ", limit!(LogDumpObsId), " characters"))
-    }
-}
-
-/// A string of exactly `N` unreserved characters, stored inline.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct InlineStr<const N: usize>([u8; N]);
-
-impl<const N: usize> InlineStr<N> {
-    #[expect(clippy::inline_always, reason = "a call would copy the ID twice more")]
-    #[inline(always)]
-    const fn from_bytes(bytes: &[u8; N]) -> Option<Self> {
-        if are_unreserved(bytes) { Some(Self(*bytes)) } else { None }
-    }
-
-    #[inline]
-    const fn new(string: &str) -> Option<Self> {
-        let Some((bytes, [])) = string.as_bytes().split_first_chunk() else { return None };
-        Self::from_bytes(bytes)
-    }
-
-    #[inline]
-    const fn as_str(&self) -> &str {
-        super::valid_utf8(&self.0)
-    }
-}
-
-/// Hashes the string, because an array has a different hash. So a map with IDs as keys finds a `str`.
-impl<const N: usize> Hash for InlineStr<N> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
-    }
-}
-
-impl<const N: usize> fmt::Debug for InlineStr<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.as_str(), f)
     }
 }
