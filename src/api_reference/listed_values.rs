@@ -59,42 +59,40 @@ macro_rules! lists {
                         $(Self::$value => listed!($list $value)),+
                     }
                 }
-            }
 
-            intervals!($list $($value = $text $($unit)?,)+);
+                intervals!($($value = $text $($unit)?,)+);
+            }
         )+
     };
 }
 
-/// Makes the methods of intervals. The lists without units have none.
+/// Makes the methods of intervals. Lists without units have none.
 macro_rules! intervals {
-    ($list:ident $($value:ident = $text:literal,)+) => {};
-    ($list:ident $($value:ident = $number:literal $unit:ident,)+) => {
-        impl $list {
-            /// Returns the number of units: `period` on the wire.
-            #[must_use]
-            pub const fn number(self) -> i64 {
-                match self {
-                    $(Self::$value => $number),+
-                }
+    ($($value:ident = $text:literal,)+) => {};
+    ($($value:ident = $number:literal $unit:ident,)+) => {
+        /// Returns the number of units: `period` on the wire.
+        #[must_use]
+        pub const fn number(self) -> i64 {
+            match self {
+                $(Self::$value => $number),+
             }
+        }
 
-            /// Returns the unit: `period_unit` on the wire.
-            #[must_use]
-            pub const fn unit(self) -> PeriodUnit {
-                match self {
-                    $(Self::$value => PeriodUnit::$unit),+
-                }
+        /// Returns the unit: `period_unit` on the wire.
+        #[must_use]
+        pub const fn unit(self) -> PeriodUnit {
+            match self {
+                $(Self::$value => PeriodUnit::$unit),+
             }
+        }
 
-            /// Returns both members as they are on the wire, with a comma before each.
-            pub(crate) const fn as_members(self) -> &'static str {
-                match self {
-                    $(Self::$value => concat!(
-                        ",\"", field_name!(Period), "\":", $number,
-                        ",\"", field_name!(PeriodUnit), "\":\"", listed!(PeriodUnit $unit), "\""
-                    )),+
-                }
+        /// Returns both members as they are on the wire, with a comma before each.
+        pub(crate) const fn as_members(self) -> &'static str {
+            match self {
+                $(Self::$value => concat!(
+                    ",\"", field_name!(Period), "\":", $number,
+                    ",\"", field_name!(PeriodUnit), "\":\"", listed!(PeriodUnit $unit), "\""
+                )),+
             }
         }
     };

@@ -155,7 +155,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Whether the API reference has *Mandatory: Yes*.
+            /// Whether the API reference marks the field as mandatory.
             #[must_use]
             pub const fn is_mandatory(self) -> bool {
                 match self {

@@ -43,7 +43,7 @@ macro_rules! violations {
         $(#[$about:meta])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
-        /// Code and message of a violation, for the docs.
+        /// The code and the message of a violation, for the docs.
         macro_rules! error_doc {
             $($(
                 ($violation) => {
@@ -55,9 +55,9 @@ macro_rules! violations {
             )+)+
         }
 
-        /// An error of one parameter, in the order of the tables of the [API reference].
+        /// The error of a parameter. They are in the order of the tables of the [API reference].
         ///
-        /// [`code`](Self::code) and [`message`](Self::message) are exactly those of the service.
+        /// The service returns exactly this [`code`](Self::code) and [`message`](Self::message).
         ///
         /// ```
         /// use lts_log_dump::{ErrorCode, TransferType, Violation};
@@ -134,13 +134,13 @@ macro_rules! violations {
 
 parameters!(violations);
 
-/// The accepted values, as the source of a violation.
+/// The source of a violation: the accepted values.
 #[derive(Debug, thiserror::Error)]
 pub(crate) struct Expectation(pub(crate) &'static str);
 
-/// The violations of one request: at least one, each once, in table order.
+/// The violations of a request: at least one, without duplicates, in table order.
 ///
-/// The [first](Self::first) one is a server's response. The set is `Copy` and allocates nothing.
+/// The [first](Self::first) is a server's response. The set is `Copy` and does not allocate.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequestBody, Violation, Violations};
