@@ -131,8 +131,19 @@ mod request;
 
 #[cfg(feature = "diagnostics")]
 pub mod diagnostics;
-#[cfg(any(feature = "arbitrary", feature = "clap", feature = "http", feature = "uuid"))]
-mod integrations;
+/// Conversions to and from the types of other crates. Each has a feature.
+mod integrations {
+    #[cfg(feature = "arbitrary")]
+    mod arbitrary;
+    #[cfg(feature = "axum")]
+    pub(crate) mod axum;
+    #[cfg(feature = "clap")]
+    mod clap;
+    #[cfg(feature = "http")]
+    pub(crate) mod http;
+    #[cfg(feature = "uuid")]
+    mod uuid;
+}
 #[cfg(feature = "schemars")]
 mod schema;
 #[cfg(feature = "proptest")]
@@ -146,14 +157,14 @@ pub use api_reference::{
 };
 pub use error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, NotJson, OtherError, Rejection};
 #[cfg(feature = "axum")]
-pub use integrations::AxumRequestError;
+pub use integrations::axum::AxumRequestError;
 #[cfg(feature = "http")]
-pub use integrations::{EndpointError, HttpRequestError};
+pub use integrations::http::{EndpointError, HttpRequestError};
 pub use json::NotJsonReason;
-pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, RequestHeaderValue};
+pub use request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 pub use value::{
     AuthToken, ContentType, DirPrefixName, InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds,
-    ObsBucketName, PrefixName, ProjectId,
+    ObsBucketName, PrefixName, ProjectId, RequestHeaderValue,
 };
 
 /// Pages of the documentation. The modules have no items.

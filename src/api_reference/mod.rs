@@ -9,20 +9,21 @@
 #[macro_use]
 mod error_codes;
 #[macro_use]
-mod limits;
-#[macro_use]
 mod parameters;
 #[macro_use]
 mod listed_values;
 #[macro_use]
-mod shape;
+mod limits;
 #[macro_use]
 mod violation;
 
 pub use error_codes::{ErrorCode, UnlistedErrorCode};
+#[doc(hidden)]
+pub use limits::Shape;
 pub(crate) use limits::bytes_of;
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+pub(crate) use limits::characters_of;
 pub use listed_values::{Period, PeriodUnit, StorageFormat, TransferType};
 pub use parameters::{Field, Location, UnknownField};
-pub use shape::Shape;
 pub(crate) use violation::Expectation;
 pub use violation::{Violation, Violations, ViolationsIter};

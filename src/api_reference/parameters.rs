@@ -232,7 +232,7 @@ impl FromStr for Field {
 }
 
 /// The error of a string that is not the [name](Field::name) of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownField;
 
@@ -241,6 +241,8 @@ impl fmt::Display for UnknownField {
         f.pad("not the name of a field")
     }
 }
+
+impl core::error::Error for UnknownField {}
 
 /// Writes `path`, `header`, `body` or `combination`.
 impl fmt::Display for Location {

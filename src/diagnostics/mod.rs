@@ -1,32 +1,34 @@
-//! Finds where a rejected body is invalid, and which members the service ignores, for people who have to fix a body.
+//! Locates the errors of a rejected body, and lists the members that the service ignores.
 //!
-//! [`from_json`] decides what is wrong. A second pass finds the positions, so the two cannot disagree.
+//! [`from_json`] finds the errors. A second pass only locates them, so the two cannot disagree.
 //!
 //! [`from_json`]: crate::CreateLogDumpObsRequestBody::from_json
 
+mod diagnostic;
 mod found;
-mod locate;
 mod members;
-mod record;
 mod suggestion;
 mod syntax;
 mod unknown;
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use core::fmt;
-use core::ops::Range;
+use alloc::string::String;
+use core::iter;
 
+pub use diagnostic::Diagnostic;
+use found::{Content, type_of};
 pub use found::{Found, Visible};
-use locate::{Finding, Problem, ViolationLocator};
 pub use members::Pointer;
+use members::{Members, field};
 pub use suggestion::Suggestion;
+use syntax::Scanner;
 pub use unknown::{UnknownMember, UnknownMembers};
 
-use crate::api_reference::{ErrorCode, Field, Violation};
-use crate::error::{ApiError, Rejection};
-use crate::json::{NotJsonReason, Position, pad};
+use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
+use crate::error::{NotJson, Rejection};
+use crate::json::{NotJsonReason as Reason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
+use crate::value::LogStreamId;
 
 /// The errors of a body, in the order of its violations.
 ///
@@ -34,7 +36,7 @@ use crate::request::CreateLogDumpObsRequestBody;
 /// - Invalid JSON has one.
 /// - Otherwise there is one for each violation, except that each invalid item of the list has its own.
 ///
-/// Each error is located when you ask for it, so many errors need no more memory than one.
+/// Each error is located when you ask for it, so memory does not depend on the number of errors.
 ///
 /// ```
 /// use lts_log_dump::Violation;
@@ -74,28 +76,20 @@ use crate::request::CreateLogDumpObsRequestBody;
 pub struct Diagnostics<'a> {
     json: &'a [u8],
     position: Position,
-    remaining: Remaining<'a>,
-}
-
-/// The errors that are not located yet.
-#[derive(Clone, Debug)]
-enum Remaining<'a> {
-    Nothing,
-    NotJson(NotJsonReason),
-    Violations(Box<ViolationLocator<'a>>),
+    not_json: Option<NotJson>,
+    violations: Option<Box<Locator<'a>>>,
 }
 
 impl<'a> Diagnostics<'a> {
     /// Validates a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
-        let remaining = match CreateLogDumpObsRequestBody::from_json(json) {
-            Ok(_) => Remaining::Nothing,
-            Err(Rejection::NotJson(not_json)) => Remaining::NotJson(not_json.reason()),
-            Err(Rejection::Violations(violations)) => ViolationLocator::new(json, violations)
-                .map_or(Remaining::Nothing, |locator| Remaining::Violations(locator.into())),
+        let (not_json, violations) = match CreateLogDumpObsRequestBody::from_json(json) {
+            Ok(_) => (None, None),
+            Err(Rejection::NotJson(not_json)) => (Some(not_json), None),
+            Err(Rejection::Violations(violations)) => (None, Some(Locator::new(json, violations).into())),
         };
-        Self { json, position: Position::START, remaining }
+        Self { json, position: Position::START, not_json, violations }
     }
 }
 
@@ -103,140 +97,157 @@ impl<'a> Iterator for Diagnostics<'a> {
     type Item = Diagnostic<'a>;
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
-        let finding = match &mut self.remaining {
-            Remaining::Nothing => return None,
-            Remaining::NotJson(reason) => {
-                let finding = Finding::not_json(self.json, *reason);
-                self.remaining = Remaining::Nothing;
-                finding
-            }
-            Remaining::Violations(locator) => locator.next()?,
+        let mut diagnostic = match self.not_json.take() {
+            Some(not_json) => locate_not_json(self.json, &not_json),
+            None => self.violations.as_mut()?.next()?,
         };
-        self.position.move_to(self.json, finding.range.start);
-        Some(Diagnostic { finding, line: self.position.line(), column: self.position.column() })
+        self.position.move_to(self.json, diagnostic.span.start);
+        (diagnostic.line, diagnostic.column) = (self.position.line(), self.position.column());
+        Some(diagnostic)
     }
 }
 
-/// One error of a body: its position, the value that the body has there, and the values that are accepted.
-///
-/// [`Diagnostics`] creates them and has an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic<'a> {
-    finding: Finding<'a>,
-    line: usize,
-    column: usize,
+macro_rules! iconv {
+    ($encoding:literal) => {
+        concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`")
+    };
 }
 
-impl<'a> Diagnostic<'a> {
-    /// The violation, or `None` if the body is not JSON.
-    #[must_use]
-    pub const fn violation(&self) -> Option<Violation> {
-        match self.finding.problem {
-            Problem::NotJson(_) => None,
-            Problem::Violation(violation) => Some(violation),
+/// Locates the error of a body that is not JSON.
+fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
+    let text = core::str::from_utf8(json).unwrap_or_default();
+    let (reason, start) = (not_json.reason(), offset(text, not_json));
+    let problem = Err(reason);
+    if let (Reason::Syntax | Reason::UnexpectedEnd, Err(error)) = (reason, Scanner::document(text)) {
+        let character = text.get(error.at..).and_then(|rest| rest.chars().next());
+        let span = error.at..error.at.saturating_add(character.map_or(0, char::len_utf8));
+        let found = character.map_or(Content::Words("the end of the body"), Content::Unexpected);
+        return Diagnostic::new(problem, Pointer::Root, span, error.expected, found);
+    }
+    // For a duplicate member, this is its name.
+    let value = Scanner::new(text, start).value().unwrap_or_default();
+    if let Reason::DuplicateMember(field) = reason {
+        let found = Content::Duplicate(field);
+        return Diagnostic::new(problem, Pointer::Member(field), value.range(), "each member once", found);
+    }
+    let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
+    let (span, expected, words) = match reason {
+        Reason::ByteOrderMark => {
+            (0..3, "UTF-8 without a byte order mark: remove the first three bytes", "a byte order mark")
         }
-    }
-
-    /// The reason why the body is not JSON, or `None` if it is.
-    #[must_use]
-    pub const fn not_json_reason(&self) -> Option<NotJsonReason> {
-        match self.finding.problem {
-            Problem::NotJson(reason) => Some(reason),
-            Problem::Violation(_) => None,
+        Reason::Utf16LittleEndian if has_mark => {
+            (0..2, iconv!("UTF-16"), "UTF-16, little endian, with a byte order mark")
         }
-    }
-
-    /// The invalid field, or `None` if the body is not JSON.
-    #[must_use]
-    pub fn field(&self) -> Option<Field> {
-        self.violation().map(Violation::field)
-    }
-
-    fn error(&self) -> ApiError {
-        self.violation().map_or(ApiError::NotJson, ApiError::Violation)
-    }
-
-    /// The service's code.
-    #[must_use]
-    pub fn code(&self) -> ErrorCode {
-        self.error().code()
-    }
-
-    /// The service's message.
-    #[must_use]
-    pub fn message(&self) -> Cow<'static, str> {
-        self.error().message()
-    }
-
-    /// The place of the invalid value:
-    ///
-    /// - in the list, the invalid item, or the list itself if it is empty or not an array,
-    /// - the body if a member is missing or the JSON has a syntax error,
-    /// - `/period` if the interval is not listed.
-    #[must_use]
-    pub const fn pointer(&self) -> Pointer {
-        self.finding.pointer
-    }
-
-    /// The byte range of the value in the body, except for:
-    ///
-    /// - a missing member: the closing brace of the body,
-    /// - a duplicate member: its second name with the quotes,
-    /// - a syntax error: the unexpected character, or an empty range at the end of the body,
-    /// - bytes that are not UTF-8: these bytes.
-    #[must_use]
-    pub fn span(&self) -> Range<usize> {
-        self.finding.range.clone()
-    }
-
-    /// The line of the first byte, from 1. Only a line feed ends a line.
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column of the first byte in Unicode code points, from 1.
-    #[must_use]
-    pub const fn column(&self) -> usize {
-        self.column
-    }
-
-    #[doc = concat!("The accepted values: `", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters`.")]
-    #[must_use]
-    pub const fn expected(&self) -> &'static str {
-        self.finding.expected
-    }
-
-    /// The value in the body: `a number`.
-    #[must_use]
-    pub const fn found(&self) -> Found<'a> {
-        Found(self.finding.found)
-    }
-
-    /// An accepted value that is similar to the one in the body.
-    #[must_use]
-    pub const fn suggestion(&self) -> Option<Suggestion> {
-        self.finding.suggestion
-    }
-
-    /// For a missing member, the first unknown member with a similar name.
-    ///
-    /// ```
-    /// use lts_log_dump::diagnostics::Diagnostics;
-    ///
-    /// let missing = Diagnostics::new(br#"{"log_group": "d9dba9f3"}"#).next().unwrap();
-    /// assert_eq!(missing.similar_member().unwrap().pointer(), "/log_group");
-    /// ```
-    #[must_use]
-    pub const fn similar_member(&self) -> Option<UnknownMember<'a>> {
-        self.finding.similar
-    }
+        Reason::Utf16BigEndian if has_mark => (0..2, iconv!("UTF-16"), "UTF-16, big endian, with a byte order mark"),
+        Reason::Utf16LittleEndian => (0..2, iconv!("UTF-16LE"), "UTF-16, little endian, without a byte order mark"),
+        Reason::Utf16BigEndian => (0..2, iconv!("UTF-16BE"), "UTF-16, big endian, without a byte order mark"),
+        Reason::NotUtf8 => {
+            let chunk = json.utf8_chunks().next();
+            let (valid, invalid) = chunk.map_or((0, 0), |chunk| (chunk.valid().len(), chunk.invalid().len()));
+            (valid..valid.saturating_add(invalid), "UTF-8", "bytes that are not UTF-8")
+        }
+        Reason::NumberOutOfRange => {
+            (value.range(), "a number in the range of a double", "a number beyond the range of a double")
+        }
+        Reason::LoneSurrogate => (value.range(), "surrogates in pairs", "half of a surrogate pair"),
+        _ => (value.range(), "an object", type_of(&value)),
+    };
+    Diagnostic::new(problem, pointer_to(text, start), span, expected, Content::Words(words))
 }
 
-/// The code, the message and the position: `LTS.1901: type is not in the list [cycle] at line 5 column 13`.
-impl fmt::Display for Diagnostic<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, .. } = self;
-        pad(f, &|out| write!(out, "{} at line {line} column {column}", self.error()))
+/// Converts the position of an error to bytes.
+fn offset(text: &str, not_json: &NotJson) -> usize {
+    let lines = text.split_inclusive('\n').take(not_json.line().saturating_sub(1));
+    let line_start = lines.map(str::len).sum::<usize>();
+    let line = text.get(line_start..).unwrap_or_default().chars().take(not_json.column().saturating_sub(1));
+    line_start.saturating_add(line.map(char::len_utf8).sum())
+}
+
+/// Returns the place of the value that begins at a byte.
+fn pointer_to(text: &str, start: usize) -> Pointer {
+    let mut scanner = Scanner::new(text, 0);
+    while let Some((name, value)) = scanner.member() {
+        let Some(field) = field(&name).filter(|_| value.range().contains(&start)) else { continue };
+        if value.start == start {
+            return Pointer::Member(field);
+        }
+        let mut items = Scanner::new(text, value.start);
+        let before = iter::from_fn(|| items.item()).take_while(|item| item.start < start);
+        return Pointer::Item(field, before.count());
+    }
+    Pointer::Root
+}
+
+/// Locates violations one by one.
+#[derive(Clone, Debug)]
+struct Locator<'a> {
+    text: &'a str,
+    members: Members<'a>,
+    violations: ViolationsIter,
+    /// The rest of the list and the number of its next item, while the items are validated.
+    items: Option<(Scanner<'a>, usize)>,
+    /// For each field, the first unknown member with a similar name.
+    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
+}
+
+impl<'a> Locator<'a> {
+    fn new(json: &'a [u8], violations: Violations) -> Self {
+        let text = core::str::from_utf8(json).unwrap_or_default();
+        let mut similar = [None; Field::ALL.len()];
+        for unknown in UnknownMembers::new(json) {
+            if let Some(similar) = unknown.suggestion().and_then(|field| similar.get_mut(field as usize)) {
+                similar.get_or_insert(unknown);
+            }
+        }
+        Self { text, members: Members::read(text), violations: violations.iter(), items: None, similar }
+    }
+
+    fn next(&mut self) -> Option<Diagnostic<'a>> {
+        if let Some(item) = self.next_item() {
+            return Some(item);
+        }
+        let violation = self.violations.next()?;
+        if violation == Violation::InvalidLogStreamIds {
+            self.items = self.members.get(Field::LogStreamIds).map(|list| (Scanner::new(self.text, list.start), 0));
+        }
+        Some(self.next_item().unwrap_or_else(|| self.locate(violation)))
+    }
+
+    /// Locates the next item of the list that is not an ID.
+    fn next_item(&mut self) -> Option<Diagnostic<'a>> {
+        let (items, next) = self.items.as_mut()?;
+        while let Some(item) = items.item() {
+            let pointer = Pointer::Item(Field::LogStreamIds, *next);
+            *next = next.saturating_add(1);
+            // One character more than an ID has shows that a string is too long.
+            let start = item.characters().flatten().take(LogStreamId::LEN.saturating_add(1));
+            if !item.is_string() || LogStreamId::new(start.collect::<String>()).is_err() {
+                let expected = accepted!(Id(LogStreamId));
+                let found = Content::of_id(&item, LogStreamId::LEN);
+                let problem = Ok(Violation::InvalidLogStreamIds);
+                return Some(Diagnostic::new(problem, pointer, item.range(), expected, found));
+            }
+        }
+        None
+    }
+
+    fn locate(&self, violation: Violation) -> Diagnostic<'a> {
+        let field = match violation.field() {
+            Field::PeriodAndUnit => Field::Period,
+            field => field,
+        };
+        if let Some(value) = self.members.get(field) {
+            let found = Content::of(violation, &self.members, &value);
+            let suggestion = Suggestion::of(violation, &self.members, &value);
+            let pointer = Pointer::Member(field);
+            let diagnostic = Diagnostic::new(Ok(violation), pointer, value.range(), violation.expected(), found);
+            return Diagnostic { suggestion, ..diagnostic };
+        }
+        // The closing brace.
+        let end = self.text.trim_end().len();
+        let brace = end.saturating_sub(1)..end;
+        let similar_member = self.similar.get(field as usize).copied().flatten();
+        let diagnostic = Diagnostic::new(Ok(violation), Pointer::Root, brace, violation.expected(), Content::Missing);
+        Diagnostic { similar_member, ..diagnostic }
     }
 }

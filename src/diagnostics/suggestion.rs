@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::members::Members;
-use super::syntax::{Kind, Node};
-use crate::api_reference::{Field, Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use super::syntax::Node;
+use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
 use crate::json::pad;
 
 /// An accepted value that is similar to the one in the body. `Display` writes it as JSON, or an interval as `1 hour`.
 ///
-/// `period` and `period_unit` are read together: the suggestion for one of them is listed together with the other.
+/// A suggestion for `period` or `period_unit` is listed together with the other member.
 ///
 /// ```
 /// use lts_log_dump::Period;
@@ -34,88 +34,57 @@ pub enum Suggestion {
     Interval(Period),
 }
 
-/// The strings for a switch: the documented ones, then the ones that the sibling API `/transfers` uses.
+/// The documented strings of a switch, then the strings of the sibling API `/transfers`.
 const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
-
-fn switch(name: &str) -> Option<Suggestion> {
-    SWITCHES.iter().find(|(listed, _)| *listed == name).map(|(_, is_on)| Suggestion::Boolean(*is_on))
-}
 
 impl Suggestion {
     pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'_>) -> Option<Self> {
-        let string = short_string(value);
-        let meant = || MeantInterval::read(members);
-        match violation {
-            Violation::UnlistedTransferType => near(&string?, TransferType::ALL).map(|near| Self::Text(near.as_str())),
-            Violation::UnlistedStorageFormat => {
-                near(&string?, StorageFormat::ALL).map(|near| Self::Text(near.as_str()))
+        match (violation.field(), violation.field().shape()) {
+            (field @ (Field::Period | Field::PeriodUnit | Field::PeriodAndUnit), _) => Self::interval(field, members),
+            (_, Shape::Listed(listed)) => {
+                near(&lowercase(value)?, listed.iter().map(|listed| (*listed, Self::Text(listed))))
             }
-            Violation::InvalidSwitchOn => near(&string?, &SWITCHES.map(|(name, _)| name)).and_then(switch),
-            Violation::InvalidPeriod => meant().period(),
-            Violation::UnlistedPeriodUnit => meant().period_unit(),
-            Violation::UnlistedPeriod => meant().same_duration(),
+            (_, Shape::Switch) => near(&lowercase(value)?, SWITCHES).map(Self::Boolean),
             _ => None,
         }
     }
-}
 
-/// The probable meaning of `period` and `period_unit`, listed or not.
-struct MeantInterval {
-    number: Option<i64>,
-    /// The unit after the number, if `period` is a string such as `"5 min"`.
-    own_unit: Option<PeriodUnit>,
-    unit: Option<PeriodUnit>,
-}
-
-impl MeantInterval {
-    fn read(members: &Members<'_>) -> Self {
-        let string = |field| short_string(members.get(field)?);
-        let of_string = || number_and_unit(&string(Field::Period)?);
+    /// Returns a value that is listed together with the other member, otherwise the listed interval of the same duration.
+    fn interval(field: Field, members: &Members<'_>) -> Option<Self> {
+        let string = |field| lowercase(&members.get(field)?);
         let (number, own_unit) = match members.period() {
             Some(number) => (Some(number), None),
-            None => of_string().map_or((None, None), |(number, unit)| (Some(number), unit)),
+            None => string(Field::Period).and_then(|period| number_and_unit(&period)).unzip(),
         };
-        let near_unit = || near(&string(Field::PeriodUnit)?, PeriodUnit::ALL);
-        Self { number, own_unit, unit: members.period_unit().or_else(near_unit) }
-    }
-
-    fn period(self) -> Option<Suggestion> {
-        let number = self.number?;
-        match self {
-            Self { own_unit: Some(unit), .. } => same_duration(number, unit),
-            Self { unit: Some(_), .. } => self.listed(Suggestion::Integer(number)),
-            _ => Period::ALL.iter().any(|interval| interval.number() == number).then_some(Suggestion::Integer(number)),
+        let unit = members.period_unit().or_else(|| near_unit(&string(Field::PeriodUnit)?));
+        let listed = |suggestion| match (number, unit) {
+            (Some(number), Some(unit)) if Period::new(number, unit).is_err() => same_duration(number, unit),
+            _ => Some(suggestion),
+        };
+        match (field, own_unit.flatten()) {
+            (Field::PeriodUnit, _) => listed(Self::Text(unit?.as_str())),
+            (_, Some(own_unit)) => same_duration(number?, own_unit),
+            _ if unit.is_none() => {
+                let number = number?;
+                Period::ALL.iter().any(|interval| interval.number() == number).then_some(Self::Integer(number))
+            }
+            _ => listed(Self::Integer(number?)),
         }
-    }
-
-    fn period_unit(self) -> Option<Suggestion> {
-        let unit = Suggestion::Text(self.unit?.as_str());
-        if self.number.is_some() { self.listed(unit) } else { Some(unit) }
-    }
-
-    /// Returns the suggestion if number and unit are listed together, otherwise the listed interval of the same duration.
-    fn listed(self, suggestion: Suggestion) -> Option<Suggestion> {
-        let is_listed = Period::new(self.number?, self.unit?).is_ok();
-        if is_listed { Some(suggestion) } else { self.same_duration() }
-    }
-
-    fn same_duration(self) -> Option<Suggestion> {
-        same_duration(self.number?, self.unit?)
     }
 }
 
-/// Reads a number and the unit after it, if there is one.
+/// Parses a number and an optional unit after it: `5 min`.
 fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
     let end_of_number = string.find(|character: char| !character.is_ascii_digit()).unwrap_or(string.len());
     let (number, unit) = string.split_at_checked(end_of_number)?;
     let number = number.parse().ok()?;
     match unit.trim_start() {
         "" => Some((number, None)),
-        unit => Some((number, Some(near(unit, PeriodUnit::ALL)?))),
+        unit => Some((number, Some(near_unit(unit)?))),
     }
 }
 
-/// The listed interval of this duration.
+/// Returns the listed interval with this duration.
 fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
     let seconds = of_unit.to_duration().as_secs().checked_div(of_unit.number().unsigned_abs())?;
@@ -124,44 +93,45 @@ fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     Some(Suggestion::Interval(*listed))
 }
 
-/// Returns a string in lowercase and without white space at its ends, unless it is longer than any similar value.
-fn short_string(value: &Node<'_>) -> Option<String> {
-    const LONGEST: usize = 32;
-    if value.kind != Kind::String {
-        return None;
-    }
-    let mut short = String::new();
-    for character in value.characters().flatten() {
-        short.push(character);
-        if short.len() > LONGEST {
-            return None;
-        }
-    }
-    Some(short.trim().to_lowercase())
+/// Returns a short string in lowercase and without white space at its ends.
+fn lowercase(value: &Node<'_>) -> Option<String> {
+    let string = value.is_string().then(|| value.characters().flatten())?;
+    Some(short(string)?.trim().to_lowercase())
 }
 
-/// Returns the listed value that a lowercase string is similar to. A string that contains two of them is similar to none.
-fn near<T: AsRef<str> + Copy>(string: &str, listed: &[T]) -> Option<T> {
+/// Collects a string, or returns `None` if it is too long to be similar to a listed value or a name.
+pub(super) fn short(characters: impl Iterator<Item = char>) -> Option<String> {
+    const LONGEST: usize = 32;
+    let start: String = characters.take(LONGEST + 1).collect();
+    (start.len() <= LONGEST).then_some(start)
+}
+
+fn near_unit(string: &str) -> Option<PeriodUnit> {
+    near(string, PeriodUnit::ALL.iter().map(|unit| (unit.as_str(), *unit)))
+}
+
+/// Returns the listed value whose name is similar to a lowercase string. A string that contains two names is similar to neither.
+fn near<T>(string: &str, listed: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
     let mut near = None;
-    for listed in listed {
-        let lowercase = listed.as_ref().to_lowercase();
-        let is_near = is_near(string, &lowercase);
-        if (is_near || string.contains(&lowercase)) && near.replace(is_near.then_some(*listed)).is_some() {
+    for (name, value) in listed {
+        let name = name.to_lowercase();
+        let is_near = is_near(string, &name);
+        if (is_near || string.contains(&name)) && near.replace(is_near.then_some(value)).is_some() {
             return None;
         }
     }
     near?
 }
 
-/// Returns whether a string is the start of a listed one, or a listed one and letters after it, or one edit away.
-fn is_near(string: &str, listed: &str) -> bool {
-    let is_start = !string.is_empty() && listed.starts_with(string);
-    let has_letters_after = || string.strip_prefix(listed).is_some_and(|after| after.chars().all(char::is_alphabetic));
-    is_start || has_letters_after() || edits(string, listed) <= 1
+/// Returns whether a string is the start of a name, a name with letters after it, or one edit away from a name.
+fn is_near(string: &str, name: &str) -> bool {
+    let is_start = !string.is_empty() && name.starts_with(string);
+    let has_letters_after = || string.strip_prefix(name).is_some_and(|after| after.chars().all(char::is_alphabetic));
+    is_start || has_letters_after() || edits(string, name) <= 1
 }
 
-/// Returns the Damerau–Levenshtein distance: how many characters must be added, removed, replaced or swapped with their neighbours to
-/// make two strings equal. For short strings only, because time and memory are the product of their lengths.
+/// Returns the Damerau–Levenshtein distance: the number of characters to add, remove, replace or swap with a neighbour until the
+/// strings are equal. Time and memory are the product of their lengths.
 #[expect(clippy::arithmetic_side_effects, reason = "the strings are short")]
 pub(super) fn edits(a: &str, b: &str) -> usize {
     let width = b.chars().count() + 1;

@@ -1,29 +1,21 @@
-//! Finds the values of a JSON text (RFC 8259), or its first syntax error.
+//! Reads the values of a JSON text (RFC 8259), or finds its first syntax error.
+//!
+//! The errors of `serde_json` do not name the expected character, and some do not have the exact position.
 
 #![expect(clippy::arithmetic_side_effects, reason = "a position in a text is at most its length")]
 
 use alloc::vec::Vec;
+use core::iter;
 use core::ops::Range;
 
 use crate::json::decode_escape;
 
 /// A value of a text, or the name of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node<'a> {
-    pub(super) kind: Kind,
     pub(super) start: usize,
     /// The JSON of the value.
     pub(super) raw: &'a str,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Null,
-    Boolean,
-    Number,
-    String,
-    Array,
-    Object,
 }
 
 impl<'a> Node<'a> {
@@ -31,32 +23,27 @@ impl<'a> Node<'a> {
         self.start..self.start + self.raw.len()
     }
 
-    /// The characters of a string.
-    pub(super) fn characters(&self) -> Characters<'a> {
-        Characters(self.between_quotes())
+    pub(super) fn is_string(&self) -> bool {
+        self.raw.starts_with('"')
     }
 
-    /// A string with its escapes, without its quotes.
+    /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate is `None`.
+    pub(super) fn characters(self) -> impl Iterator<Item = Option<char>> {
+        let mut rest = self.between_quotes();
+        iter::from_fn(move || {
+            let mut characters = rest.chars();
+            let mut character = Some(characters.next()?);
+            rest = characters.as_str();
+            if character == Some('\\') {
+                (character, rest) = decode_escape(rest)?;
+            }
+            Some(character)
+        })
+    }
+
+    /// Returns a string with its escapes, without its quotes.
     pub(super) fn between_quotes(&self) -> &'a str {
-        self.raw.get(1..self.raw.len() - 1).unwrap_or_default()
-    }
-}
-
-/// Decodes a string character by character, so that a long one needs no memory. Half of a surrogate pair is `None`.
-#[derive(Clone, Debug)]
-pub(super) struct Characters<'a>(&'a str);
-
-impl Iterator for Characters<'_> {
-    type Item = Option<char>;
-
-    fn next(&mut self) -> Option<Option<char>> {
-        let mut rest = self.0.chars();
-        let mut character = Some(rest.next()?);
-        self.0 = rest.as_str();
-        if character == Some('\\') {
-            (character, self.0) = decode_escape(self.0)?;
-        }
-        Some(character)
+        self.raw.get(1..self.raw.len().saturating_sub(1)).unwrap_or_default()
     }
 }
 
@@ -88,54 +75,29 @@ impl<'a> Scanner<'a> {
         if scanner.peek().is_some() { scanner.fail("the end of the body") } else { Ok(value) }
     }
 
-    /// Reads the name and the value of the next member of an object. Returns `None` at the closing brace.
+    /// Reads the name and the value of the next member of an object. Returns `None` at the end, and for any other value.
     pub(super) fn member(&mut self) -> Option<(Node<'a>, Node<'a>)> {
-        if !self.skips(b'{') && !self.skips(b',') {
-            return None;
-        }
-        let name = self.name("").ok()?;
-        Some((name, self.value().ok()?))
+        let is_next = self.skips(b'{') || self.skips(b',');
+        if is_next { Some((self.name("").ok()?, self.value().ok()?)) } else { None }
     }
 
-    /// Reads the next item of an array. Returns `None` at the closing bracket.
+    /// Reads the next item of an array. Returns `None` at the end, and for any other value.
     pub(super) fn item(&mut self) -> Option<Node<'a>> {
-        if self.skips(b'[') || self.skips(b',') { self.value().ok() } else { None }
+        let is_next = self.skips(b'[') || self.skips(b',');
+        if is_next { self.value().ok() } else { None }
     }
 
-    /// The byte range of the next byte after white space.
-    pub(super) fn next_byte(&mut self) -> Range<usize> {
+    /// Reads a value. Closing brackets are kept in a list, because recursion could overflow the stack.
+    pub(super) fn value(&mut self) -> Result<Node<'a>> {
         self.peek();
-        self.position..self.position + 1
-    }
-
-    /// Reads a value. It keeps the open brackets in a list, because recursion could overflow the stack.
-    fn value(&mut self) -> Result<Node<'a>> {
-        let kind = match self.peek() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b'n') => Kind::Null,
-            Some(b't' | b'f') => Kind::Boolean,
-            _ => Kind::Number,
-        };
         let start = self.position;
         let mut open = Vec::new();
         let mut expected = "a value";
         loop {
+            let depth = open.len();
             match self.peek() {
-                Some(bracket @ (b'{' | b'[')) => {
-                    let close = if bracket == b'{' { b'}' } else { b']' };
-                    self.position += 1;
-                    if !self.skips(close) {
-                        open.push(close);
-                        expected = "a value, or `]`";
-                        if bracket == b'{' {
-                            self.name("a name in quotes, or `}`")?;
-                            expected = "a value";
-                        }
-                        continue;
-                    }
-                }
+                Some(b'{') => open.push(b'}'),
+                Some(b'[') => open.push(b']'),
                 Some(b'"') => self.string()?,
                 Some(b'-' | b'0'..=b'9') => self.number()?,
                 Some(b'n') => self.word("null")?,
@@ -143,30 +105,25 @@ impl<'a> Scanner<'a> {
                 Some(b'f') => self.word("false")?,
                 _ => return self.fail(expected),
             }
-            expected = "a value";
-            if !self.has_next(&mut open)? {
-                return Ok(self.node(kind, start));
-            }
-        }
-    }
-
-    /// Moves over the brackets and the comma after a value. Returns whether the innermost open array or object has another value.
-    fn has_next(&mut self, open: &mut Vec<u8>) -> Result<bool> {
-        while let Some(close) = open.last().copied() {
-            if self.skips(close) {
+            let mut is_first = open.len() > depth;
+            self.position += usize::from(is_first);
+            let close = loop {
+                let Some(close) = open.last().copied() else { return Ok(self.node(start)) };
+                if !self.skips(close) {
+                    break close;
+                }
                 open.pop();
-                continue;
-            }
+                is_first = false;
+            };
             let is_object = close == b'}';
-            if !self.skips(b',') {
+            if !is_first && !self.skips(b',') {
                 return self.fail(if is_object { "`,` or `}`" } else { "`,` or `]`" });
             }
             if is_object {
-                self.name("a name in quotes")?;
+                self.name(if is_first { "a name in quotes, or `}`" } else { "a name in quotes" })?;
             }
-            return Ok(true);
+            expected = if is_first && !is_object { "a value, or `]`" } else { "a value" };
         }
-        Ok(false)
     }
 
     /// Reads the name of a member and the colon after it.
@@ -176,90 +133,87 @@ impl<'a> Scanner<'a> {
         }
         let start = self.position;
         self.string()?;
-        let name = self.node(Kind::String, start);
+        let name = self.node(start);
         if self.skips(b':') { Ok(name) } else { self.fail("`:`") }
     }
 
     fn string(&mut self) -> Result<()> {
         self.position += 1;
-        loop {
+        while !self.skips_any(b"\"") {
             match self.byte() {
                 None => return self.fail("`\"`"),
-                Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
                 Some(..b' ') => return self.fail("an escape, as this is a control character"),
                 Some(_) => self.position += 1,
             }
         }
-        self.position += 1;
         Ok(())
     }
 
     fn escape(&mut self) -> Result<()> {
         self.position += 1;
-        if self.skips_byte(|byte| matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) {
+        if self.skips_any(b"\"\\/bfnrt") {
             return Ok(());
         }
-        self.expect(|byte| byte == b'u', "one of `\"\\/bfnrtu`")?;
-        (0..4).try_for_each(|_| self.expect(|byte| byte.is_ascii_hexdigit(), "a hexadecimal digit"))
+        self.expect(b"u", "one of `\"\\/bfnrtu`")?;
+        (0..4).try_for_each(|_| self.expect(b"0123456789ABCDEFabcdef", "a hexadecimal digit"))
     }
 
     fn number(&mut self) -> Result<()> {
-        self.skips_byte(|byte| byte == b'-');
-        if !self.skips_byte(|byte| byte == b'0') {
+        self.skips_any(b"-");
+        if !self.skips_any(b"0") {
             self.digits()?;
         }
-        if self.skips_byte(|byte| byte == b'.') {
+        if self.skips_any(b".") {
             self.digits()?;
         }
-        if self.skips_byte(|byte| matches!(byte, b'e' | b'E')) {
-            self.skips_byte(|byte| matches!(byte, b'+' | b'-'));
+        if self.skips_any(b"eE") {
+            self.skips_any(b"+-");
             self.digits()?;
         }
         Ok(())
     }
 
-    /// Moves over one digit or more.
     fn digits(&mut self) -> Result<()> {
-        self.expect(|byte| byte.is_ascii_digit(), "a digit")?;
-        while self.skips_byte(|byte| byte.is_ascii_digit()) {}
+        self.expect(b"0123456789", "a digit")?;
+        while self.skips_any(b"0123456789") {}
         Ok(())
     }
 
     fn word(&mut self, word: &'static str) -> Result<()> {
-        word.bytes().try_for_each(|letter| self.expect(|byte| byte == letter, word))
+        word.bytes().try_for_each(|letter| self.expect(&[letter], word))
     }
 
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Moves over white space. Returns the byte after it.
+    /// Skips white space and returns the byte after it.
     fn peek(&mut self) -> Option<u8> {
-        while self.skips_byte(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {}
+        while self.skips_any(b" \t\n\r") {}
         self.byte()
     }
 
-    /// Moves over white space and a certain byte after it. Returns `false` if there is another byte.
+    /// Skips white space and this byte. Returns `false` if a different byte is next.
     fn skips(&mut self, byte: u8) -> bool {
         self.peek();
-        self.skips_byte(|next| next == byte)
+        self.skips_any(&[byte])
     }
 
-    /// Moves over one byte if it is of a kind.
-    fn skips_byte(&mut self, is_of_kind: impl FnOnce(u8) -> bool) -> bool {
-        let is_there = self.byte().is_some_and(is_of_kind);
-        self.position += usize::from(is_there);
-        is_there
+    /// Skips one of these bytes. Returns `false` if a different byte is next.
+    fn skips_any(&mut self, bytes: &[u8]) -> bool {
+        let skips = self.byte().is_some_and(|byte| bytes.contains(&byte));
+        self.position += usize::from(skips);
+        skips
     }
 
-    fn expect(&mut self, is_expected: impl FnOnce(u8) -> bool, expected: &'static str) -> Result<()> {
-        if self.skips_byte(is_expected) { Ok(()) } else { self.fail(expected) }
+    fn expect(&mut self, bytes: &[u8], expected: &'static str) -> Result<()> {
+        if self.skips_any(bytes) { Ok(()) } else { self.fail(expected) }
     }
 
-    /// The value from `start` up to the position.
-    fn node(&self, kind: Kind, start: usize) -> Node<'a> {
-        Node { kind, start, raw: self.text.get(start..self.position).unwrap_or_default() }
+    /// Returns the value that begins at `start` and ends at the position.
+    fn node(&self, start: usize) -> Node<'a> {
+        Node { start, raw: self.text.get(start..self.position).unwrap_or_default() }
     }
 
     const fn fail<T>(&self, expected: &'static str) -> Result<T> {

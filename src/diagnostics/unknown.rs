@@ -3,18 +3,20 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
+use core::iter;
 use core::ops::Range;
 
-use super::found::Visible;
-use super::members::field;
-use super::suggestion::edits;
-use super::syntax::{Kind, Node, Scanner};
+use super::found::Start;
+use super::members::{Members, field};
+use super::suggestion::{edits, short};
+use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location};
 use crate::json::{Position, pad};
 
-/// Names of the sibling API `/transfers` that people use for a member of this one.
-const ALIASES: &[(&str, Field)] = &[
+/// Member names of the sibling API `/transfers`, which people confuse with this one.
+const ALIASES: [(&str, Field); 5] = [
     ("log_streams", Field::LogStreamIds),
     ("obs_prefix_name", Field::PrefixName),
     ("obs_dir_pre_fix_name", Field::DirPrefixName),
@@ -24,10 +26,11 @@ const ALIASES: &[(&str, Field)] = &[
 
 /// The unknown members of a body, in the order of the text.
 ///
-/// The service ignores members that the API reference does not list, so a misspelled optional member silently has its default.
-/// The body may be accepted or rejected. Text that is not JSON, and JSON that is not an object, has no members.
+/// The service ignores members that the API reference does not list. If you misspell an optional member, it has its default.
 ///
-/// Time is linear in the length of the text. Memory does not depend on it, except for one byte per level of nesting.
+/// The body may be accepted or rejected. Invalid JSON has no members, and neither has JSON that is not an object.
+///
+/// Time is linear in the length of the body. Memory is one byte per level of nesting.
 ///
 /// A server can log them:
 ///
@@ -62,60 +65,39 @@ pub struct UnknownMembers<'a> {
 }
 
 impl<'a> UnknownMembers<'a> {
-    /// Reads a body.
+    /// Creates an iterator over the unknown members of a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).unwrap_or_default();
-        let is_object = Scanner::document(text).is_ok_and(|value| value.kind == Kind::Object);
-        let scanner = Scanner::new(if is_object { text } else { "" }, 0);
-        let mut present = [false; Field::ALL.len()];
-        let mut members = scanner.clone();
-        while let Some((name, _)) = members.member() {
-            if let Some(present) = field(&name).and_then(|field| present.get_mut(field as usize)) {
-                *present = true;
-            }
-        }
+        let text = if Scanner::document(text).is_ok() { text } else { "" };
+        let (scanner, present) = (Scanner::new(text, 0), Members::read(text).present());
         Self { json, scanner, present, position: Position::START }
     }
 }
 
 /// Decodes a name. A lone surrogate becomes U+FFFD.
-fn decoded<'a>(name: &Node<'a>) -> impl Iterator<Item = char> + use<'a> {
+fn decoded(name: Node<'_>) -> impl Iterator<Item = char> {
     name.characters().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
-/// Returns a name in lowercase without `_`, `-` and spaces, or `None` if it is empty or longer than any similar name.
+/// Returns a name in lowercase without `_`, `-` and spaces, or `None` if it is empty or too long.
 fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
-    const LONGEST: usize = 32;
-    let mut simplified = String::new();
-    for character in name.filter(|character| !matches!(character, '_' | '-' | ' ')) {
-        simplified.extend(character.to_lowercase());
-        if simplified.len() > LONGEST {
-            return None;
-        }
-    }
-    (!simplified.is_empty()).then_some(simplified)
+    let letters = name.filter(|character| !matches!(character, '_' | '-' | ' '));
+    short(letters.flat_map(char::to_lowercase)).filter(|name| !name.is_empty())
 }
 
 impl<'a> Iterator for UnknownMembers<'a> {
     type Item = UnknownMember<'a>;
 
     fn next(&mut self) -> Option<UnknownMember<'a>> {
-        loop {
-            let (name, _) = self.scanner.member()?;
-            if field(&name).is_some() {
-                continue;
-            }
-            self.position.move_to(self.json, name.start);
-            let (line, column) = (self.position.line(), self.position.column());
-            return Some(UnknownMember { name, line, column, present: self.present });
-        }
+        let (name, _) = iter::from_fn(|| self.scanner.member()).find(|(name, _)| field(name).is_none())?;
+        self.position.move_to(self.json, name.start);
+        let (line, column) = (self.position.line(), self.position.column());
+        Some(UnknownMember { name, line, column, present: self.present })
     }
 }
 
-/// A member of a body that the API reference does not list.
-///
-/// [`UnknownMembers`] creates it and has an example.
+/// A member of a body that the API reference does not list. See [`UnknownMembers`] for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
@@ -126,19 +108,17 @@ pub struct UnknownMember<'a> {
 }
 
 impl<'a> UnknownMember<'a> {
-    /// The decoded name. A lone surrogate is replaced by U+FFFD.
+    /// The decoded name. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn name(&self) -> Cow<'a, str> {
         let name = self.name.between_quotes();
-        if name.contains('\\') { Cow::Owned(decoded(&self.name).collect()) } else { Cow::Borrowed(name) }
+        if name.contains('\\') { Cow::Owned(decoded(self.name).collect()) } else { Cow::Borrowed(name) }
     }
 
-    /// The name for people: in backquotes, short, and without invisible characters.
+    /// The start of the name in backquotes, without invisible characters.
     pub(super) fn short_name(&self) -> String {
-        const LONGEST: usize = 64;
-        let start: String = decoded(&self.name).take(LONGEST).collect();
-        let cut = if decoded(&self.name).nth(LONGEST).is_some() { "…" } else { "" };
-        format!("`{}{cut}`", Visible(&start))
+        let start: String = decoded(self.name).take(Start::LONGEST.saturating_add(1)).collect();
+        format!("`{}`", Start(&start))
     }
 
     /// The JSON Pointer (RFC 6901) of the member.
@@ -151,15 +131,7 @@ impl<'a> UnknownMember<'a> {
     /// ```
     #[must_use]
     pub fn pointer(&self) -> String {
-        let mut pointer = String::from("/");
-        for character in decoded(&self.name) {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                character => pointer.push(character),
-            }
-        }
-        pointer
+        format!("/{}", self.name().replace('~', "~0").replace('/', "~1"))
     }
 
     /// The byte range of the name with its quotes.
@@ -180,42 +152,37 @@ impl<'a> UnknownMember<'a> {
         self.column
     }
 
-    /// The documented member with the most similar name, if the body does not have it.
+    /// The documented member with the most similar name. `None` if the body has it, or if two names are equally similar.
     ///
     /// Names are compared without case, `_`, `-` and spaces. The Damerau–Levenshtein distance is at most 1 for a documented name of up to
-    /// four characters, 2 for up to ten, and 3 for a longer one. If two names are equally similar, there is no suggestion.
+    /// 4 characters, 2 for up to 10, and 3 for a longer one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Field> {
-        let name = simplified(decoded(&self.name))?;
+        let name = simplified(decoded(self.name))?;
         let length = name.chars().count();
-        let fields = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-        let names = fields.map(|field| (field.name(), *field)).chain(ALIASES.iter().copied());
-        let mut nearest: Option<(usize, Option<Field>)> = None;
-        for (known, field) in names {
+        let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+        let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
+        let distance = |(known, field): (&str, Field)| {
             let most = match known.len() {
                 0..=4 => 1,
                 5..=10 => 2,
                 _ => 3,
             };
             // Each edit changes the length by at most one character.
-            if known.split('_').map(str::len).sum::<usize>().abs_diff(length) > most {
-                continue;
-            }
-            let known = simplified(known.chars())?;
-            let edits = edits(&name, &known);
-            nearest = match nearest {
-                _ if edits > most => nearest,
-                Some((least, _)) if least < edits => nearest,
-                Some((least, other)) if least == edits && other != Some(field) => Some((edits, None)),
-                _ => Some((edits, Some(field))),
-            };
-        }
-        nearest?.1.filter(|field| self.present.get(*field as usize) == Some(&false))
+            let is_near = known.split('_').map(str::len).sum::<usize>().abs_diff(length) <= most;
+            let edits = is_near.then(|| edits(&name, &known.replace('_', "")))?;
+            (edits <= most).then_some((edits, field))
+        };
+        let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
+        let (least, field) = *near.iter().min()?;
+        let is_nearest = near.iter().all(|(edits, other)| *edits > least || *other == field);
+        (is_nearest && self.present.get(field as usize) == Some(&false)).then_some(field)
     }
 }
 
-/// The name, its position and the suggestion: ``unknown member `swich_on` at line 1 column 2, similar to `switch_on` ``. A long name
-/// is cut, and invisible characters are escaped.
+/// Writes the name, its position and the suggestion: ``unknown member `swich_on` at line 1 column 2, similar to `switch_on` ``.
+///
+/// A long name is cut. Invisible characters are escaped.
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &|out| {

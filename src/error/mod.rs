@@ -56,6 +56,7 @@ impl ErrorBody {
         type_name: "ErrorBody",
         names: &[Self::ERROR_CODE, Self::ERROR_MSG],
         kinds: &[Kind::String, Kind::String],
+        find: |name| [Self::ERROR_CODE, Self::ERROR_MSG].iter().position(|known| known.as_bytes() == name),
     };
 
     /// Returns the JSON text, exactly as [`Serialize`] writes it, but faster.

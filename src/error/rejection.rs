@@ -202,10 +202,12 @@ impl Serialize for Violation {
 /// Reads the object that `Serialize` writes. Any other code or message is an error.
 impl<'de> Deserialize<'de> for Violation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const NAMES: &[&str] = &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG];
         const OBJECT: Object = Object {
             type_name: "Violation",
-            names: &["field", ErrorBody::ERROR_CODE, ErrorBody::ERROR_MSG],
+            names: NAMES,
             kinds: &[Kind::String; 3],
+            find: |name| NAMES.iter().position(|known| known.as_bytes() == name),
         };
         let mut members: [Option<String>; 3] = [const { None }; 3];
         OBJECT.deserialize(deserializer, &mut |position, value| {

@@ -44,8 +44,12 @@ impl CreateLogDumpObsResponseBody {
 
     pub(crate) const LOG_DUMP_OBS_ID: &str = "log_dump_obs_id";
 
-    const OBJECT: Object =
-        Object { type_name: "CreateLogDumpObsResponseBody", names: &[Self::LOG_DUMP_OBS_ID], kinds: &[Kind::String] };
+    const OBJECT: Object = Object {
+        type_name: "CreateLogDumpObsResponseBody",
+        names: &[Self::LOG_DUMP_OBS_ID],
+        kinds: &[Kind::String],
+        find: |name| (name == Self::LOG_DUMP_OBS_ID.as_bytes()).then_some(0),
+    };
 
     /// Reads a response of the service.
     ///

@@ -6,12 +6,11 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::cursor::OnValue;
 use super::{FromValue, Value};
 
 /// How a documented member is stored.
 ///
-/// A format that has types says what it found. A binary format without types must be asked for the right one.
+/// A format with types can read any value. A binary format without types must be asked for the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
@@ -33,47 +32,91 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::from_value(Value::Null);
-    AnyValue::new(Kind::String, &deserializer, &mut |found| value = T::from_value(found)).deserialize(deserializer)?;
+    read_value(Kind::String, deserializer, &mut |_, found| value = T::from_value(found))?;
     value.map_err(D::Error::custom)
 }
 
-/// Reads a value of any type and hands it to a function.
-pub(crate) struct AnyValue<'a, 'f> {
-    pub(super) kind: Kind,
-    /// Whether the format may be one without types.
-    pub(super) is_binary: bool,
-    pub(super) on_value: &'a mut OnValue<'f>,
+/// The function that receives the value of each documented member, with the member's position among the names.
+pub(crate) type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
+
+/// Reads a value of any type and hands it to a function, with the position 0.
+pub(crate) fn read_value<'de, D: Deserializer<'de>>(
+    kind: Kind,
+    deserializer: D,
+    on_member: &mut OnMember<'_>,
+) -> Result<(), D::Error> {
+    let asks_for_kind = !deserializer.is_human_readable();
+    AnyValue(&mut Target { kind, asks_for_kind, position: 0, on_member }).deserialize(deserializer)
 }
 
-impl<'a, 'f> AnyValue<'a, 'f> {
-    /// Creates a reader that suits the format of the deserializer.
-    pub(crate) fn new<'de, D: Deserializer<'de>>(kind: Kind, format: &D, on_value: &'a mut OnValue<'f>) -> Self {
-        Self { kind, is_binary: !format.is_human_readable(), on_value }
+/// What to read, and the function that receives it.
+pub(super) struct Target<'f> {
+    pub(super) kind: Kind,
+    /// Whether the deserializer is asked for the kind, because the format may have no types. Otherwise it is asked for any value.
+    pub(super) asks_for_kind: bool,
+    pub(super) position: usize,
+    pub(super) on_member: &'f mut OnMember<'f>,
+}
+
+/// Reads a value of any type. It is one reference, because serde passes it on by value several times.
+pub(super) struct AnyValue<'a, 'f>(pub(super) &'a mut Target<'f>);
+
+impl AnyValue<'_, '_> {
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        (self.0.on_member)(self.0.position, value);
+        Ok(())
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "every method of a visitor returns a result")]
-    fn hand_on<E: Error>(self, value: Value<'_>) -> Result<(), E> {
-        (self.on_value)(value);
-        Ok(())
+    fn deserialize_kind<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.0.kind {
+            Kind::String => deserializer.deserialize_str(self),
+            Kind::OptionalString => deserializer.deserialize_option(self),
+            Kind::Strings => deserializer.deserialize_seq(self),
+            Kind::Bool => deserializer.deserialize_bool(self),
+            Kind::Integer => deserializer.deserialize_i64(self),
+            // This skips a value of the document, and still visits a string that was created.
+            Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
+            Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
+        }
     }
 }
 
 impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.kind {
-            // This skips a value of the document, and still visits a string that was created.
-            Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
-            Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
-            _ if !self.is_binary => deserializer.deserialize_any(self),
-            Kind::String => deserializer.deserialize_str(self),
-            Kind::OptionalString => deserializer.deserialize_option(self),
-            Kind::Strings => deserializer.deserialize_seq(self),
-            Kind::Bool => deserializer.deserialize_bool(self),
-            Kind::Integer => deserializer.deserialize_i64(self),
-        }
+        if self.0.asks_for_kind { self.deserialize_kind(deserializer) } else { deserializer.deserialize_any(self) }
     }
+}
+
+/// Implements the methods of a visitor for values without items: each calls the visitor's method `scalar`.
+macro_rules! visit_scalars {
+    ($($visit:ident($type:ty): $value:expr;)+) => {
+        $(fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
+            self.scalar($value(value))
+        })+
+
+        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            self.scalar(Value::Null)
+        }
+    };
+    () => {
+        visit_scalars! {
+            visit_bool(bool): Value::Bool;
+            visit_i64(i64): Value::Integer;
+            visit_i128(i128): Value::from_integer;
+            visit_u64(u64): Value::from_integer;
+            visit_u128(u128): Value::from_integer;
+            visit_f64(f64): Value::from_f64;
+            visit_str(&str): Value::String;
+        }
+    };
 }
 
 impl<'de> Visitor<'de> for AnyValue<'_, '_> {
@@ -83,56 +126,24 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         f.write_str("any value")
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.hand_on(Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.hand_on(Value::Integer(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.visit_i64(i64::try_from(value).unwrap_or(i64::MAX))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.hand_on(Value::from_f64(value))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.hand_on(Value::String(value))
-    }
+    visit_scalars! {}
 
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
-        match self.kind {
-            Kind::NumberToken { .. } => self.hand_on(Value::Other),
+        match self.0.kind {
+            Kind::NumberToken { .. } => self.scalar(Value::Other),
             _ => self.visit_str(value),
         }
     }
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
-        self.hand_on(Value::Other)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.hand_on(Value::Null)
+        self.scalar(Value::Other)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let kind = if self.kind == Kind::OptionalString { Kind::String } else { self.kind };
-        Self { kind, ..self }.deserialize(deserializer)
+        if self.0.kind == Kind::OptionalString {
+            self.0.kind = Kind::String;
+        }
+        self.deserialize(deserializer)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -140,14 +151,14 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
-        let Self { kind, is_binary, on_value } = self;
-        if kind != Kind::Strings {
+        let Self(target) = self;
+        if target.kind != Kind::Strings {
             IgnoredAny.visit_seq(array)?;
-            on_value(Value::Other);
-            return Ok(());
+            return Self(target).scalar(Value::Other);
         }
-        on_value(Value::Array);
-        while array.next_element_seed(AnyValue { kind: Kind::String, is_binary, on_value })?.is_some() {}
+        (target.on_member)(target.position, Value::Array);
+        target.kind = Kind::String;
+        while array.next_element_seed(AnyValue(target))?.is_some() {}
         Ok(())
     }
 
@@ -156,19 +167,19 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
             if is_token {
                 if let Some(number) = number_token_value(&mut object)? {
                     let number = Value::parse_number(&number).ok_or_else(|| A::Error::custom("number out of range"))?;
-                    return self.hand_on(number);
+                    return self.scalar(number);
                 }
             } else {
                 object.next_value::<IgnoredAny>()?;
             }
             IgnoredAny.visit_map(object)?;
         }
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<(), A::Error> {
         IgnoredAny.visit_enum(tagged)?;
-        self.hand_on(Value::Other)
+        self.scalar(Value::Other)
     }
 }
 
@@ -186,14 +197,14 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
         return object.next_value::<IgnoredAny>().map(|_| None);
     }
     let mut number = None;
-    let on_value = &mut |value: Value<'_>| {
+    let on_member = &mut |_, value: Value<'_>| {
         if let Value::String(text) = value {
             number = Some(text.into());
         }
     };
     // A buffer of serde knows its size and has read the value. A document does not.
     let kind = Kind::NumberToken { is_buffered: object.size_hint().is_some() };
-    object.next_value_seed(AnyValue { kind, is_binary: false, on_value })?;
+    object.next_value_seed(AnyValue(&mut Target { kind, asks_for_kind: true, position: 0, on_member }))?;
     Ok(number)
 }
 
@@ -201,6 +212,16 @@ pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Resu
 ///
 /// Some formats have names that are not strings. They count as the empty name.
 pub(super) struct Name<F>(pub(super) F);
+
+impl<F> Name<F> {
+    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
+    fn scalar<T, E>(self, value: Value<'_>) -> Result<T, E>
+    where
+        F: FnOnce(&[u8]) -> T,
+    {
+        Ok((self.0)(if let Value::String(name) = value { name.as_bytes() } else { &[] }))
+    }
+}
 
 impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
     type Value = T;
@@ -217,31 +238,9 @@ impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        self.visit_bytes(name.as_bytes())
-    }
+    visit_scalars! {}
 
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
         Ok((self.0)(name))
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
-        self.visit_unit()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        self.visit_bytes(&[])
     }
 }

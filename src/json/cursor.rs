@@ -154,7 +154,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Reads what the function finds, and skips as many bytes as it returns.
+    /// Calls a function with the rest of the text, and skips as many bytes as it returns.
     #[inline]
     pub(crate) fn known<T>(self, find: impl FnOnce(&'a [u8]) -> Option<(T, usize)>) -> Option<(T, Self)> {
         find(self.rest()).map(|(found, len)| (found, self.moved(len)))
@@ -202,7 +202,7 @@ impl<'a> Cursor<'a> {
         Some((self.text.get(start..end)?, Self { text: self.text, position: end + 1 }))
     }
 
-    /// Reads one of these values in quotes. Returns `None` for anything else.
+    /// Reads a listed value in quotes. Returns `None` for anything else.
     #[inline]
     pub(crate) fn one_of<T: Copy>(self, values: &[T], text: impl Fn(T) -> &'static str) -> Option<(T, Self)> {
         let rest = self.rest().strip_prefix(b"\"")?;

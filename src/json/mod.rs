@@ -1,7 +1,8 @@
 //! Reads values of any JSON type, so that a wrong value is reported and the rest of the body is still read.
 //!
-//! [`Cursor`] reads a JSON text. [`AnyValue`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
+//! [`Cursor`] reads a JSON text. [`read_value`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
 
+#[macro_use]
 mod any_value;
 mod cursor;
 mod object;
@@ -10,7 +11,7 @@ mod string;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-pub(crate) use any_value::{AnyValue, Kind, deserialize};
+pub(crate) use any_value::{Kind, deserialize, read_value};
 pub(crate) use cursor::{Cursor, Failure};
 pub(crate) use object::Object;
 #[cfg(feature = "diagnostics")]
@@ -37,6 +38,11 @@ impl Value<'_> {
     /// Parses a JSON number as the nearest double. Returns `None` if it is beyond the range of a double.
     pub(crate) fn parse_number(number: &str) -> Option<Self> {
         number.parse().ok().filter(|value: &f64| value.is_finite()).map(Value::from_f64)
+    }
+
+    /// Converts an integer. One beyond the range of `i64` becomes the greatest `i64`, which is not listed.
+    fn from_integer(value: impl TryInto<i64>) -> Self {
+        Self::Integer(value.try_into().unwrap_or(i64::MAX))
     }
 
     /// Converts a double. It is an integer if it has no fraction, however it was written.

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::Value;
-use super::any_value::{AnyValue, Kind, Name, is_number_token, number_token_value};
+use super::any_value::{AnyValue, Kind, Name, OnMember, Target, is_number_token, number_token_value};
 
 /// The documented members of an object.
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +15,9 @@ pub(crate) struct Object {
     pub(crate) names: &'static [&'static str],
     /// How the members are stored, in the order of their names.
     pub(crate) kinds: &'static [Kind],
+    /// Returns the position of a name.
+    pub(crate) find: fn(&[u8]) -> Option<usize>,
 }
-
-/// The function that receives the value of each documented member, with the member's position among the names.
-type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
 
 impl Object {
     /// Reads the documented members and ignores all others.
@@ -35,8 +34,8 @@ impl Object {
             .deserialize(deserializer)
     }
 
-    fn find(&self, name: &[u8]) -> Member {
-        match self.names.iter().position(|known| known.as_bytes() == name) {
+    fn member(&self, name: &[u8]) -> Member {
+        match (self.find)(name) {
             Some(position) => Member::Known(position),
             None if is_number_token(name) => Member::NumberToken,
             None => Member::Unknown,
@@ -61,6 +60,18 @@ struct ObjectVisitor<'a, 'f> {
     on_member: &'a mut OnMember<'f>,
 }
 
+impl ObjectVisitor<'_, '_> {
+    #[expect(clippy::unused_self, reason = "`visit_scalars` needs a method")]
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        not_an_object(match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::String(_) => "string",
+            Value::Integer(_) | Value::Array | Value::Other => "number",
+        })
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
     type Value = ();
 
@@ -68,7 +79,7 @@ impl<'de> DeserializeSeed<'de> for ObjectVisitor<'_, '_> {
         if self.is_binary {
             return deserializer.deserialize_struct(self.object.type_name, self.object.names, self);
         }
-        // Not `deserialize_struct`, because some deserializers quote what they find instead of a map.
+        // Not `deserialize_struct`, because some deserializers quote the value in their error.
         deserializer.deserialize_any(self)
     }
 }
@@ -83,7 +94,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Self { object: known, on_member, .. } = self;
         let mut seen = 0_u64;
-        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.find(name)))? {
+        // A format with names has types as well.
+        let mut target = Target { kind: Kind::String, asks_for_kind: false, position: 0, on_member };
+        while let Some(member) = object.next_key_seed(Name(|name: &[u8]| known.member(name)))? {
             match member {
                 Member::Known(position) => {
                     let before = seen;
@@ -94,9 +107,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
                     if seen == before {
                         return Err(A::Error::duplicate_field(name));
                     }
-                    // A format with names has types as well.
-                    let on_value = &mut |value: Value<'_>| on_member(position, value);
-                    object.next_value_seed(AnyValue { kind: *kind, is_binary: false, on_value })?;
+                    target.kind = *kind;
+                    target.position = position;
+                    object.next_value_seed(AnyValue(&mut target))?;
                 }
                 Member::NumberToken => {
                     if number_token_value(&mut object)?.is_some() {
@@ -112,13 +125,14 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
-        let Self { object: known, is_binary, on_member } = self;
-        if !is_binary {
+        let Self { object: known, is_binary: true, on_member } = self else {
             return not_an_object("array");
-        }
+        };
+        let mut target = Target { kind: Kind::String, asks_for_kind: true, position: 0, on_member };
         for (position, kind) in known.kinds.iter().enumerate() {
-            let on_value = &mut |value: Value<'_>| on_member(position, value);
-            if array.next_element_seed(AnyValue { kind: *kind, is_binary, on_value })?.is_none() {
+            target.kind = *kind;
+            target.position = position;
+            if array.next_element_seed(AnyValue(&mut target))?.is_none() {
                 return Err(A::Error::invalid_length(position, &"one item for each member"));
             }
         }
@@ -136,44 +150,10 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        not_an_object("boolean")
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        not_an_object("number")
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        not_an_object("string")
-    }
+    visit_scalars! {}
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
         not_an_object("bytes")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        not_an_object("null")
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {

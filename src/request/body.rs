@@ -3,13 +3,13 @@
 use crate::api_reference::{Period, StorageFormat, TransferType};
 use crate::value::{DirPrefixName, LogGroupId, LogStreamIds, ObsBucketName, PrefixName};
 
-/// The meaning of an absent `switch_on`.
+/// The value of an absent `switch_on`.
 pub(crate) const SWITCH_ON_DEFAULT: bool = true;
 
 /// The body of the request: which log streams are transferred, to which bucket, and how often.
 ///
-/// A body that exists is valid: the type of each field holds the constraints that Table 3 of the [API reference] gives, and [`Period`]
-/// is `period` and `period_unit` together.
+/// It is always valid: the type of each field enforces the constraints in Table 3 of the [API reference]. [`Period`] is `period` and
+/// `period_unit` together.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequestBody, ErrorBody, Period};
@@ -31,7 +31,7 @@ pub(crate) const SWITCH_ON_DEFAULT: bool = true;
 /// # Ok::<(), lts_log_dump::Rejection>(())
 /// ```
 ///
-/// A field takes no value that is not valid:
+/// An unchecked value does not compile:
 ///
 /// ```compile_fail,E0308
 /// fn rename(body: &mut lts_log_dump::CreateLogDumpObsRequestBody, name: String) {
@@ -41,21 +41,21 @@ pub(crate) const SWITCH_ON_DEFAULT: bool = true;
 ///
 /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_structs, reason = "a struct expression with all members is the way to write a body down")]
+#[expect(clippy::exhaustive_structs, reason = "users create a body with a struct expression")]
 pub struct CreateLogDumpObsRequestBody {
     /// The log group: `log_group_id`, mandatory.
     pub log_group_id: LogGroupId,
     /// The log streams of the group to transfer: `log_stream_ids`, mandatory.
     pub log_stream_ids: LogStreamIds,
-    /// The bucket that the logs go to: `obs_bucket_name`, mandatory.
+    /// The bucket for the logs: `obs_bucket_name`, mandatory.
     pub obs_bucket_name: ObsBucketName,
     /// How logs are transferred: `type`, mandatory.
     pub transfer_type: TransferType,
     /// How logs are stored: `storage_format`, mandatory.
     pub storage_format: StorageFormat,
-    /// Whether the transfer is enabled: `switch_on`, true when absent.
+    /// Whether the transfer is enabled: `switch_on`, true if it is absent.
     ///
-    /// The strings `"true"` and `"false"` are read as well, because the example of the API reference sends one.
+    /// The strings `"true"` and `"false"` are accepted, too, because the example of the API reference has one.
     pub switch_on: bool,
     /// The file name prefix in the bucket: `prefix_name`, optional.
     pub prefix_name: Option<PrefixName>,
@@ -66,7 +66,7 @@ pub struct CreateLogDumpObsRequestBody {
 }
 
 impl CreateLogDumpObsRequestBody {
-    /// Makes a body with the defaults of the API reference: transferred in cycles, stored raw, switched on, no prefixes.
+    /// Creates a body with the defaults of the API reference: `cycle`, `RAW`, switched on and no prefixes.
     ///
     /// ```
     /// use lts_log_dump::{CreateLogDumpObsRequestBody, LogGroupId, LogStreamId, ObsBucketName, Period, PrefixName};

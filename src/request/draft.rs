@@ -79,29 +79,16 @@ impl Draft {
             (&Err(violation), _) | (_, &Err(violation)) => Err(violation),
         };
         let log_stream_ids = core::mem::take(&mut self.log_stream_ids).finish();
-        let missing = FromValue::from_value(Value::Null);
-        let obs_bucket_name = core::mem::replace(&mut self.obs_bucket_name, missing);
-        match (
-            self.log_group_id,
-            log_stream_ids,
-            obs_bucket_name,
-            self.transfer_type,
-            self.storage_format,
-            self.switch_on,
-            &mut self.prefix_name,
-            &mut self.dir_prefix_name,
-            period,
-        ) {
+        let obs_bucket_name = core::mem::replace(&mut self.obs_bucket_name, FromValue::from_value(Value::Null));
+        let scalars = (self.log_group_id, self.transfer_type, self.storage_format, self.switch_on);
+        match (log_stream_ids, obs_bucket_name, period, scalars, &mut self.prefix_name, &mut self.dir_prefix_name) {
             (
-                Ok(log_group_id),
                 Ok(log_stream_ids),
                 Ok(obs_bucket_name),
-                Ok(transfer_type),
-                Ok(storage_format),
-                Ok(switch_on),
+                Ok(period),
+                (Ok(log_group_id), Ok(transfer_type), Ok(storage_format), Ok(switch_on)),
                 Ok(prefix_name),
                 Ok(dir_prefix_name),
-                Ok(period),
             ) => Ok(CreateLogDumpObsRequestBody {
                 log_group_id,
                 log_stream_ids,
@@ -113,47 +100,24 @@ impl Draft {
                 dir_prefix_name: dir_prefix_name.take(),
                 period,
             }),
-            (_, log_stream_ids, obs_bucket_name, ..) => {
-                Err(self.violations(log_stream_ids.err(), obs_bucket_name.err(), period.err()).into())
-            }
+            (ids, bucket, period, ..) => Err(self.violations([ids.err(), bucket.err(), period.err()]).into()),
         }
     }
 
-    /// Collects the violations of the members and of the interval.
+    /// Collects the violations of the members, and those of the values that were taken out.
     #[cold]
-    fn violations(
-        &self,
-        log_stream_ids_error: Option<Violation>,
-        obs_bucket_name_error: Option<Violation>,
-        combination: Option<Violation>,
-    ) -> Violations {
-        // No `..`, so that a new member does not compile until it is listed here.
-        let Self {
-            seen: _,
-            log_group_id,
-            log_stream_ids: _,
-            obs_bucket_name: _,
-            transfer_type,
-            storage_format,
-            switch_on,
-            prefix_name,
-            dir_prefix_name,
-            period,
-            period_unit,
-        } = self;
-        let violations = Violations::of(&[
-            log_group_id.err(),
-            log_stream_ids_error,
-            obs_bucket_name_error,
-            transfer_type.err(),
-            storage_format.err(),
-            switch_on.err(),
-            prefix_name.as_ref().err().copied(),
-            dir_prefix_name.as_ref().err().copied(),
-            period.err(),
-            period_unit.err(),
-            combination,
-        ]);
+    fn violations(&self, taken: [Option<Violation>; 3]) -> Violations {
+        let others = [
+            self.log_group_id.err(),
+            self.transfer_type.err(),
+            self.storage_format.err(),
+            self.switch_on.err(),
+            self.prefix_name.as_ref().err().copied(),
+            self.dir_prefix_name.as_ref().err().copied(),
+            self.period.err(),
+            self.period_unit.err(),
+        ];
+        let violations = Violations::try_from_iter(taken.into_iter().chain(others).flatten());
         // Only called if there is at least one violation.
         violations.unwrap_or(Violation::InvalidPeriod.into())
     }

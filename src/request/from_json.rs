@@ -29,7 +29,7 @@ impl CreateLogDumpObsRequestBody {
     ///     "log_group_id is invalid, please verify if it's provided as required"
     /// );
     /// ```
-    // Generic only here, so that the reader is compiled once.
+    // Generic only here, so that the rest is compiled once.
     #[inline]
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, Rejection> {
         from_bytes(json.as_ref())
@@ -76,33 +76,21 @@ fn member<'a>(start: Cursor<'a>, draft: &mut Draft) -> Result<Cursor<'a>, Failur
 /// Reads the values that nearly all bodies have. [`Cursor::value`] reads all values, with the same result but slower.
 #[inline]
 fn read_fast_path<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Option<Result<Cursor<'a>, Failure<'a>>> {
+    // Not a function, because then the loop over the IDs is slower.
+    macro_rules! store {
+        ($member:ident, $found:expr) => {{
+            let (value, after) = $found?;
+            draft.$member = Ok(value);
+            return Some(Ok(after));
+        }};
+    }
     let (string, after) = match field {
-        Field::LogGroupId => {
-            let (id, after) = cursor.fixed(LogGroupId::from_bytes)?;
-            draft.log_group_id = Ok(id);
-            return Some(Ok(after));
-        }
+        Field::LogGroupId => store!(log_group_id, cursor.fixed(LogGroupId::from_bytes)),
         Field::LogStreamIds if cursor.peek() == Some(b'[') => return Some(read_ids(cursor, &mut draft.log_stream_ids)),
-        Field::TransferType => {
-            let (listed, after) = cursor.one_of(TransferType::ALL, TransferType::as_str)?;
-            draft.transfer_type = Ok(listed);
-            return Some(Ok(after));
-        }
-        Field::StorageFormat => {
-            let (listed, after) = cursor.one_of(StorageFormat::ALL, StorageFormat::as_str)?;
-            draft.storage_format = Ok(listed);
-            return Some(Ok(after));
-        }
-        Field::PeriodUnit => {
-            let (listed, after) = cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)?;
-            draft.period_unit = Ok(listed);
-            return Some(Ok(after));
-        }
-        Field::Period => {
-            let (period, after) = cursor.short_integer()?;
-            draft.period = Ok(period);
-            return Some(Ok(after));
-        }
+        Field::TransferType => store!(transfer_type, cursor.one_of(TransferType::ALL, TransferType::as_str)),
+        Field::StorageFormat => store!(storage_format, cursor.one_of(StorageFormat::ALL, StorageFormat::as_str)),
+        Field::PeriodUnit => store!(period_unit, cursor.one_of(PeriodUnit::ALL, PeriodUnit::as_str)),
+        Field::Period => store!(period, cursor.short_integer()),
         _ => cursor.plain_string()?,
     };
     draft.set(field, Value::String(string));

@@ -3,7 +3,6 @@
 mod body;
 mod draft;
 mod from_json;
-mod header_value;
 mod serde;
 mod to_json;
 
@@ -12,11 +11,10 @@ use alloc::string::String;
 pub use body::CreateLogDumpObsRequestBody;
 #[cfg(feature = "schemars")]
 pub(crate) use body::SWITCH_ON_DEFAULT;
-pub use header_value::RequestHeaderValue;
 
 use crate::api_reference::{Field, Violation, Violations};
 use crate::error::Rejection;
-use crate::value::{AuthToken, ContentType, ProjectId};
+use crate::value::{AuthToken, ContentType, ProjectId, RequestHeaderValue};
 
 /// The whole request: path, headers and body.
 ///
@@ -24,7 +22,7 @@ use crate::value::{AuthToken, ContentType, ProjectId};
 /// use lts_log_dump::{CreateLogDumpObsRequest, Rejection, Violation};
 ///
 /// let violations = CreateLogDumpObsRequest::from_parts("short", None, Some("text/plain"), b"{}").unwrap_err();
-/// let Rejection::Violations(violations) = violations else { unreachable!("the path is wrong") };
+/// let Rejection::Violations(violations) = violations else { unreachable!("the project ID is too short") };
 /// assert!(violations.iter().take(3).eq([
 ///     Violation::InvalidProjectId,
 ///     Violation::InvalidAuthToken,
@@ -32,7 +30,7 @@ use crate::value::{AuthToken, ContentType, ProjectId};
 /// ]));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::exhaustive_structs, reason = "a struct expression with all parts is the way to write a request down")]
+#[expect(clippy::exhaustive_structs, reason = "users create a request with a struct expression")]
 pub struct CreateLogDumpObsRequest {
     /// The project, in the path.
     pub project_id: ProjectId,
@@ -46,12 +44,12 @@ impl CreateLogDumpObsRequest {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
 
-    /// The path, with the name of the project ID in braces in its place.
+    /// The path, with `{project_id}` in place of the project ID.
     pub const PATH_TEMPLATE: &str = "/v2/{project_id}/log-dump/obs";
 
-    /// The path on each side of the project ID.
+    /// Returns the parts of the path before and after the project ID.
     fn path_around_project_id() -> (&'static str, &'static str) {
-        // The template has both braces, so the defaults are never taken.
+        // Infallible: the template has both braces.
         let (before, rest) = Self::PATH_TEMPLATE.split_once('{').unwrap_or_default();
         let (_, after) = rest.split_once('}').unwrap_or_default();
         (before, after)
@@ -75,7 +73,7 @@ impl CreateLogDumpObsRequest {
         [before, project_id.as_str(), after].into_iter().collect()
     }
 
-    /// The text that stands for the project ID in a path. `None` if the path is that of another request.
+    /// Returns the path segment with the project ID, or `None` if the path belongs to another endpoint.
     ///
     /// ```
     /// use lts_log_dump::CreateLogDumpObsRequest;
@@ -110,23 +108,22 @@ impl CreateLogDumpObsRequest {
     #[must_use]
     pub const fn headers(&self) -> [(&'static str, RequestHeaderValue<'_>); 2] {
         [
-            (Field::AuthToken.name(), RequestHeaderValue::secret(self.auth_token.as_str())),
-            (Field::ContentType.name(), RequestHeaderValue::public(ContentType.as_str())),
+            (Field::AuthToken.name(), RequestHeaderValue { value: self.auth_token.as_str(), is_secret: true }),
+            (Field::ContentType.name(), RequestHeaderValue { value: ContentType.as_str(), is_secret: false }),
         ]
     }
 
-    /// Reads the parts of a request as they came. A header that is absent or not text is `None`.
+    /// Validates the parts of a request. A header is `None` if it is missing or not a string.
     ///
-    /// Each part can also be read alone, with [`ProjectId::new`], [`AuthToken::new`], [`ContentType::new`] and
-    /// [`CreateLogDumpObsRequestBody::from_json`]: the vendor's own SDK signs its requests and sends no token.
+    /// You can also validate each part alone, with [`ProjectId::new`], [`AuthToken::new`], [`ContentType::new`] and
+    /// [`CreateLogDumpObsRequestBody::from_json`]. The vendor's SDK, for example, signs its requests and sends no token.
     ///
     /// # Errors
     ///
-    /// - Parts that are missing or not as documented: [`Rejection::Violations`], all of them, in the order path,
-    ///   headers, body. A body that is not JSON adds none.
-    /// - A body that is not JSON, when all else is as documented: [`Rejection::NotJson`], which is `LTS.0007`.
+    /// - Parts are missing or invalid: [`Rejection::Violations`] with every violation, in the order path, headers, body.
+    /// - Everything else is valid, but the body is not JSON: [`Rejection::NotJson`], which is `LTS.0007`.
     ///
-    /// A server that is lenient judges a header itself, and gives the documented value in its place. This one takes
+    /// To accept other content types, check the header yourself and pass the documented value. This server accepts
     /// `application/json` with any parameters:
     ///
     /// ```
@@ -143,7 +140,7 @@ impl CreateLogDumpObsRequest {
     /// assert!(read(project_id, Some(&token), "application/json; charset=utf-8", body).is_ok());
     /// assert_eq!(read(project_id, Some(&token), "text/plain", body), Err(Violation::InvalidContentType.into()));
     /// ```
-    // Compiled where it is used: many read the body alone.
+    // `#[inline]` so that crates that never call it do not compile it.
     #[inline]
     pub fn from_parts(
         project_id: &str,

@@ -7,56 +7,49 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, Location, Shape, Violations};
-use crate::json::{Kind, Object};
+use crate::json::{Kind, Object, Value};
 use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
 
+const fn is_member(field: Field) -> bool {
+    matches!(field.location(), Location::Body)
+}
+
 /// The members, in the order of Table 3.
 const MEMBERS: &[Field] = {
     let mut members = Field::ALL;
-    while let [first, rest @ ..] = members {
-        if matches!(first.location(), Location::Body) {
-            break;
+    loop {
+        members = match members {
+            [first, rest @ ..] if !is_member(*first) => rest,
+            [rest @ .., last] if !is_member(*last) => rest,
+            _ => break members,
         }
-        members = rest;
     }
-    while let [rest @ .., last] = members {
-        if matches!(last.location(), Location::Body) {
-            break;
-        }
-        members = rest;
-    }
-    members
 };
 
-#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-const NAMES: [&str; MEMBERS.len()] = {
-    let mut names = [""; MEMBERS.len()];
-    let mut index = 0;
-    while index < names.len() {
-        names[index] = MEMBERS[index].name();
-        index += 1;
-    }
-    names
-};
+/// Makes an array with an item for each member.
+macro_rules! of_members {
+    ($initial:expr, $member:ident => $item:expr) => {{
+        let mut all = [$initial; MEMBERS.len()];
+        let (mut unset, mut rest): (&mut [_], _) = (&mut all, MEMBERS);
+        while let ([item, after @ ..], [$member, others @ ..]) = (unset, rest) {
+            *item = $item;
+            (unset, rest) = (after, others);
+        }
+        all
+    }};
+}
 
-#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-const KINDS: [Kind; MEMBERS.len()] = {
-    let mut kinds = [Kind::String; MEMBERS.len()];
-    let mut index = 0;
-    while index < kinds.len() {
-        kinds[index] = match MEMBERS[index].shape() {
-            Shape::Ids { .. } => Kind::Strings,
-            Shape::Switch => Kind::Bool,
-            Shape::Integer => Kind::Integer,
-            _ if !MEMBERS[index].is_mandatory() => Kind::OptionalString,
-            _ => Kind::String,
-        };
-        index += 1;
-    }
-    kinds
-};
+const NAMES: [&str; MEMBERS.len()] = of_members!("", member => member.name());
+
+const KINDS: [Kind; MEMBERS.len()] = of_members!(Kind::String, member => match member.shape() {
+    Shape::Ids { .. } => Kind::Strings,
+    Shape::Switch => Kind::Bool,
+    Shape::Integer => Kind::Integer,
+    _ if member.is_mandatory() => Kind::String,
+    _ => Kind::OptionalString,
+});
 
 /// Members are written in the order of Table 3. `switch_on` is a boolean. Absent prefixes are omitted if the format is
 /// human-readable, and are `None` otherwise.
@@ -121,7 +114,8 @@ impl Serialize for CreateLogDumpObsRequestBody {
 ///
 /// For `flatten`, `untagged` and internally tagged enums, serde buffers the whole value. Then a lone surrogate in any string, a
 /// number beyond the range of a double and a nesting of 128 levels are errors in ignored members, too. With `arbitrary_precision`,
-/// an object whose first name is `serde_json`'s private name for numbers may be read as a number.
+/// an object whose first name is `serde_json`'s private name for numbers may be read as a number, and a buffer of a `Value`
+/// rejects integers beyond 64 bits.
 ///
 /// A format that is not human-readable may have no types and no names, so all members are written in the order of Table 3, and
 /// may be read from a sequence.
@@ -168,12 +162,24 @@ impl CreateLogDumpObsRequestBody {
     /// `examples/configuration` looks up the [name](Field::name) of the violation's member to report a line in TOML and YAML.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
-        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS };
-        object.deserialize(deserializer, &mut |position, value| {
-            if let Some(field) = MEMBERS.get(position) {
-                draft.set(*field, value);
-            }
+        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: position };
+        object.deserialize(deserializer, &mut |position, value| match MEMBERS.get(position) {
+            Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
+            Some(field) => set(&mut draft, *field, value),
+            None => {}
         })?;
         Ok(draft.finish())
     }
+}
+
+/// Returns the position of a name among the members, which are some of all fields in the same order.
+fn position(name: &[u8]) -> Option<usize> {
+    let [first, ..] = MEMBERS else { return None };
+    (Field::member(name)? as usize).checked_sub(*first as usize)
+}
+
+/// A function of its own, so that items of a list, of which there may be thousands, do not save the registers that this one needs.
+#[inline(never)]
+fn set(draft: &mut Draft, field: Field, value: Value<'_>) {
+    draft.set(field, value);
 }

@@ -2,17 +2,14 @@
 //!
 //! All of it follows from the rows of the parameters.
 
-mod body;
-mod rules;
-mod value;
+mod types;
 
 use alloc::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::api_reference::{ErrorCode, Field, Period, PeriodUnit, StorageFormat, TransferType};
-use crate::error::CreateLogDumpObsResponseBody;
-use crate::error::ErrorBody;
+use crate::error::{CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::{
     AuthToken, ContentType, DirPrefixName, LogDumpObsId, LogGroupId, LogStreamId, LogStreamIds, ObsBucketName,
@@ -20,7 +17,7 @@ use crate::value::{
 };
 
 /// Implements [`JsonSchema`] for types. Schemas are inline, so that readers need not follow references.
-macro_rules! json_schema {
+macro_rules! schemas {
     ($($name:ident: $schema:expr;)+) => {$(
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {
@@ -38,23 +35,33 @@ macro_rules! json_schema {
     )+};
 }
 
-json_schema! {
-    AuthToken: value::of(Field::AuthToken.shape());
-    ContentType: value::of(Field::ContentType.shape());
-    ProjectId: value::of(Field::ProjectId.shape());
-    LogGroupId: value::of(Field::LogGroupId.shape());
-    LogStreamId: value::id(LogStreamId::LEN);
-    LogStreamIds: value::of(Field::LogStreamIds.shape());
-    LogDumpObsId: value::id(LogDumpObsId::LEN);
-    ObsBucketName: value::of(Field::ObsBucketName.shape());
-    PrefixName: value::of(Field::PrefixName.shape());
-    DirPrefixName: value::of(Field::DirPrefixName.shape());
-    TransferType: value::of(Field::TransferType.shape());
-    StorageFormat: value::of(Field::StorageFormat.shape());
-    PeriodUnit: value::of(Field::PeriodUnit.shape());
-    Period: value::of(Field::PeriodAndUnit.shape());
-    ErrorCode: value::error_code();
-    ErrorBody: body::error();
-    CreateLogDumpObsRequestBody: body::request();
-    CreateLogDumpObsResponseBody: body::response();
+/// Types that are named after the field that they are the value of.
+macro_rules! of_fields {
+    ($($name:ident),+) => {
+        schemas! { $($name: types::of(Field::$name.shape());)+ }
+    };
+}
+
+of_fields!(
+    AuthToken,
+    ContentType,
+    ProjectId,
+    LogGroupId,
+    LogStreamIds,
+    ObsBucketName,
+    PrefixName,
+    DirPrefixName,
+    TransferType,
+    StorageFormat,
+    PeriodUnit
+);
+
+schemas! {
+    LogStreamId: types::id(LogStreamId::LEN);
+    LogDumpObsId: types::id(LogDumpObsId::LEN);
+    Period: types::of(Field::PeriodAndUnit.shape());
+    ErrorCode: types::error_code();
+    ErrorBody: types::error();
+    CreateLogDumpObsRequestBody: types::request();
+    CreateLogDumpObsResponseBody: types::response();
 }

@@ -7,40 +7,22 @@ use alloc::vec::Vec;
 use proptest::char::any as any_char;
 use proptest::collection::vec;
 use proptest::prelude::any;
-use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::Strategy;
+use proptest::{prop_compose, prop_oneof};
 use serde_json::Value;
 
-use crate::api_reference::{ErrorCode, Field, Location, bytes_of};
+use crate::api_reference::{ErrorCode, Field, Location, characters_of};
 use crate::error::{ApiError, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::AuthToken;
 
 /// Strings that programs count, compare or normalize differently.
-const PIECES: &[&str] = &[
-    "a",
-    "aB-",
-    "é",
-    "é",
-    "e\u{301}",
-    "e\u{301}",
-    "😀",
-    "😀",
-    "中",
-    " a",
-    "\u{a0}a",
-    "a\n",
-    "\0",
-    "ﬁ",
-    "../",
-    "\"\\",
-    "👩\u{200d}👩",
-];
+pub(super) const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
 
-/// Returns the characters of a set that is written like `0-9 a-f -`.
-pub(super) fn characters(set: &str) -> Vec<char> {
-    bytes_of(set).into_iter().zip('\0'..).filter_map(|(is_in, character)| is_in.then_some(character)).collect()
+/// Selects an item of a list such as `0|1`. A line of it may begin with four spaces.
+pub(super) fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> + Clone {
+    select(list.split('|').map(|item| item.trim_start_matches("\n    ")).collect::<Vec<_>>())
 }
 
 /// Repeats a piece up to a length in characters.
@@ -50,25 +32,12 @@ pub(super) fn fill(piece: &str, len: usize) -> String {
 
 /// Generates strings of unreserved characters.
 pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
-    const PER_NUMBER: usize = 8;
-    let all = characters(limit!(unreserved));
+    let all = characters_of(limit!(unreserved));
     // A strategy per character is slow, so each number makes several characters.
-    vec(any::<u64>(), len.div_ceil(PER_NUMBER)).prop_map(move |numbers| {
-        let digit = |rest: &mut u64| {
-            let base = u64::try_from(all.len()).ok()?;
-            let digit = usize::try_from(rest.checked_rem(base)?).ok()?;
-            *rest = rest.checked_div(base)?;
-            all.get(digit).copied()
-        };
-        let digits =
-            numbers.into_iter().flat_map(|mut rest| core::iter::from_fn(move || digit(&mut rest)).take(PER_NUMBER));
-        digits.take(len).collect()
+    vec(any::<u64>(), len.div_ceil(8)).prop_map(move |numbers| {
+        let bytes = numbers.into_iter().flat_map(u64::to_le_bytes).map(usize::from);
+        bytes.filter_map(|byte| all.get(byte.checked_rem(all.len())?)).take(len).collect()
     })
-}
-
-/// Generates pieces for [`fill`].
-pub(super) fn piece() -> impl Strategy<Value = &'static str> + Clone {
-    select(PIECES)
 }
 
 /// Generates lengths: a third are `min`, a third are `max`.
@@ -80,13 +49,13 @@ fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
 
 /// Generates strings of any characters.
 pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
-    let filled = (piece(), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
+    let filled = (one_of(PIECES), length(min, max)).prop_map(|(piece, len)| fill(piece, len));
     prop_oneof![4 => filled, 1 => vec(any_char(), min..=max).prop_map(String::from_iter)]
 }
 
 /// Generates strings that repeat a few visible characters, so that a failing test shrinks in few steps.
 pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value = String> {
-    let piece = vec(select(characters(limit!(visible))), 1..=4).prop_map(String::from_iter);
+    let piece = vec(select(characters_of(limit!(visible))), 1..=4).prop_map(String::from_iter);
     (len, piece).prop_map(|(len, piece)| fill(&piece, len))
 }
 
@@ -118,11 +87,12 @@ pub(super) const fn is_outside(field: Field) -> bool {
 pub(super) struct Spelling {
     /// The members are sorted by these keys, which repeat.
     order: Vec<u8>,
-    switch_on: SwitchOn,
+    /// A template for `switch_on`. If it is empty, true is absent, because that is the default.
+    switch_on: &'static str,
     /// Absent members are null.
     has_null: bool,
-    /// A prefix and a suffix for the digits of an integer that keep its value.
-    number: (&'static str, &'static str),
+    /// A template that keeps the value of an integer.
+    integer: &'static str,
     undocumented: Vec<(&'static str, &'static str)>,
     /// Every n-th character of the strings is escaped, or none if it is 0.
     escaped: usize,
@@ -130,51 +100,22 @@ pub(super) struct Spelling {
     white_space: Vec<&'static str>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum SwitchOn {
-    Boolean,
-    String,
-    /// Only if it is true, because that is the default.
-    Absent,
-}
-
-pub(super) fn spelling() -> impl Strategy<Value = Spelling> {
-    let numbers: &[_] = &[
-        ("", ""),
-        ("", ""),
-        ("", ""),
-        ("", ""),
-        ("", ".0"),
-        ("", "e0"),
-        ("", "E+0"),
-        ("", "0e-1"),
-        ("", ".000"),
-        ("0.0", "e2"),
-    ];
-    // Some names are similar to a member's. The values must be ignored.
-    let names: &[_] =
-        &["x", "", "Type", "TYPE", "period ", "log_group_ids", "switchOn", "period+period_unit", "type\0"];
-    let values: &[_] = &["null", "1e-3", "\"once\"", "[[],{}]", r#"{"type":"once","period":[5.5]}"#];
-    let switch_on: &[_] = &[SwitchOn::Boolean, SwitchOn::String, SwitchOn::Absent];
-    let white_space: &[_] = &["", " ", "\n", "\t", "\r\n"];
-    (
-        vec(0..16_u8, 0..=16),
-        select(switch_on),
-        any::<bool>(),
-        select(numbers),
-        vec((select(names), select(values)), 0..3),
-        0..4_usize,
-        vec(select(white_space), 0..4),
-    )
-        .prop_map(|(order, switch_on, has_null, number, undocumented, escaped, white_space)| Spelling {
-            order,
-            switch_on,
-            has_null,
-            number,
-            undocumented,
-            escaped,
-            white_space,
-        })
+prop_compose! {
+    pub(super) fn spelling()(
+        order in vec(0..16_u8, 0..=16),
+        switch_on in one_of(r#"$|"$"|"#),
+        has_null: bool,
+        integer in one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
+        // Some names are similar to a member's. The values must be ignored.
+        undocumented in vec((
+            one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0"),
+            one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#),
+        ), 0..3),
+        escaped in 0..4_usize,
+        white_space in vec(one_of("| |\n|\t|\r\n"), 0..4),
+    ) -> Spelling {
+        Spelling { order, switch_on, has_null, integer, undocumented, escaped, white_space }
+    }
 }
 
 impl Spelling {
@@ -183,11 +124,12 @@ impl Spelling {
         let body = serde_json::to_value(body).unwrap_or_default();
         let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
         let member = |field: Field| {
-            let value = body.get(field.name());
-            let value = match (value, self.switch_on) {
-                (Some(Value::Bool(value)), SwitchOn::String) => Some(format!("\"{value}\"")),
-                (Some(Value::Bool(true)), SwitchOn::Absent) => None,
-                (value, _) => value.map(ToString::to_string),
+            let value = match body.get(field.name()) {
+                Some(Value::Bool(true)) if self.switch_on.is_empty() => None,
+                Some(Value::Bool(value)) if !self.switch_on.is_empty() => {
+                    Some(self.switch_on.replace('$', &value.to_string()))
+                }
+                value => value.map(ToString::to_string),
             };
             (field, value.or_else(|| self.has_null.then(|| "null".into())))
         };
@@ -198,7 +140,9 @@ impl Spelling {
     pub(super) fn document(&self, members: Members) -> String {
         let documented = members.into_iter().filter_map(|(field, value)| {
             let value = value?;
-            Some((field.name(), if field == Field::Period { self.integer(value) } else { value }))
+            // A wrong value is not rewritten.
+            let is_integer = field == Field::Period && value.parse::<core::num::NonZeroU64>().is_ok();
+            Some((field.name(), if is_integer { self.integer.replace('$', &value) } else { value }))
         });
         let undocumented = self.undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
         let mut keys = self.order.iter().cycle();
@@ -206,19 +150,6 @@ impl Spelling {
         all.sort_by_key(|(key, _)| *key);
         let all: Vec<_> = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name))).collect();
         self.rewrite(&format!("{{{}}}", all.join(",")))
-    }
-
-    /// Rewrites a positive integer, such as `5` to `5.0`. Returns any other value unchanged.
-    fn integer(&self, value: String) -> String {
-        if value.parse::<core::num::NonZeroU64>().is_err() {
-            return value;
-        }
-        match self.number {
-            ("", end) => format!("{value}{end}"),
-            // The exponent is right for a single digit.
-            (start, end) if value.len() == 1 => format!("{start}{value}{end}"),
-            _ => value,
-        }
     }
 
     /// Adds white space and escapes to a compact JSON text.
@@ -235,10 +166,9 @@ impl Spelling {
                     written.push('"');
                 }
                 '\\' => {
-                    let escape = rest.next();
-                    let digits = if escape == Some('u') { 4 } else { 0 };
-                    written.push('\\');
-                    written.extend(escape.into_iter().chain(rest.by_ref().take(digits)));
+                    let kind = rest.next();
+                    let digits = if kind == Some('u') { 4 } else { 0 };
+                    written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
                 }
                 _ if is_in_string => {
                     count = count.saturating_add(1);

@@ -41,13 +41,14 @@ mod wrong;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use alloc::{format, vec as list};
+use alloc::{format, vec as vec_of};
 use core::fmt;
 
 use proptest::arbitrary::{Arbitrary, any};
 use proptest::collection::vec;
-use proptest::prop_oneof;
-use proptest::strategy::{BoxedStrategy, Just, Strategy};
+use proptest::prop_compose;
+use proptest::sample::select;
+use proptest::strategy::{BoxedStrategy, Strategy};
 
 use self::accepted::{Members, is_outside};
 use crate::api_reference::{Field, Period, StorageFormat, TransferType, Violations};
@@ -58,38 +59,28 @@ use crate::value::{
     PrefixName, ProjectId,
 };
 
-/// Generates valid bodies.
-///
-/// ```
-/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::body};
-/// use proptest::prelude::*;
-///
-/// proptest!(|(body in body())| {
-///     let json = serde_json::to_vec(&body).unwrap();
-///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(&json), Ok(body));
-/// });
-/// ```
-pub fn body() -> impl Strategy<Value = CreateLogDumpObsRequestBody> {
-    type Members = (
-        (LogGroupId, LogStreamIds, ObsBucketName),
-        (TransferType, StorageFormat, bool),
-        (Option<PrefixName>, Option<DirPrefixName>, Period),
-    );
-    Members::arbitrary().prop_map(|((log_group_id, log_stream_ids, obs_bucket_name), options, names)| {
-        let (transfer_type, storage_format, switch_on) = options;
-        let (prefix_name, dir_prefix_name, period) = names;
+prop_compose! {
+    /// Generates valid bodies.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::body};
+    /// use proptest::prelude::*;
+    ///
+    /// proptest!(|(body in body())| {
+    ///     let json = serde_json::to_vec(&body).unwrap();
+    ///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(&json), Ok(body));
+    /// });
+    /// ```
+    pub fn body()(
+        log_group_id: LogGroupId, log_stream_ids: LogStreamIds, obs_bucket_name: ObsBucketName,
+        transfer_type: TransferType, storage_format: StorageFormat, switch_on: bool,
+        prefix_name: Option<PrefixName>, dir_prefix_name: Option<DirPrefixName>, period: Period,
+    ) -> CreateLogDumpObsRequestBody {
         CreateLogDumpObsRequestBody {
-            log_group_id,
-            log_stream_ids,
-            obs_bucket_name,
-            transfer_type,
-            storage_format,
-            switch_on,
-            prefix_name,
-            dir_prefix_name,
-            period,
+            log_group_id, log_stream_ids, obs_bucket_name, transfer_type, storage_format, switch_on, prefix_name,
+            dir_prefix_name, period,
         }
-    })
+    }
 }
 
 /// JSON of a valid body, and the body.
@@ -181,13 +172,12 @@ impl NearlyValidRequest {
 impl fmt::Debug for NearlyValidRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hide = |(name, value): &(&'static str, String)| {
-            let is_token = *name == Field::AuthToken.name();
+            if *name != Field::AuthToken.name() {
+                return (*name, value.clone());
+            }
             let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
-            let invisible = invisible
-                .map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)))
-                .unwrap_or_default();
-            let shown = format!("… ({} characters{invisible})", value.chars().count());
-            (*name, if is_token { shown } else { value.clone() })
+            let invisible = invisible.map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)));
+            (*name, format!("… ({} characters{})", value.chars().count(), invisible.unwrap_or_default()))
         };
         f.debug_struct("NearlyValidRequest")
             .field("path", &self.path)
@@ -216,16 +206,13 @@ impl fmt::Debug for NearlyValidRequest {
 /// });
 /// ```
 pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
-    let content_type = prop_oneof![
-        Just(String::from(ContentType.as_str())),
-        Just(ContentType.as_str().to_lowercase()),
-        Just(ContentType.as_str().to_uppercase()),
-    ];
+    let media_type = ContentType.as_str();
+    let content_type = select(vec_of![media_type.into(), media_type.to_lowercase(), media_type.to_uppercase()]);
     let head = (any::<ProjectId>(), accepted::token(), content_type);
     (accepted::spelling(), wrong::values(|_| true), head, body()).prop_filter_map(
         "no violation",
         |(spelling, wrong, (project_id, token, content_type), body)| {
-            let mut parameters = list![
+            let mut parameters = vec_of![
                 (Field::ProjectId, Some(project_id.into())),
                 (Field::AuthToken, Some(token)),
                 (Field::ContentType, Some(content_type)),
@@ -246,9 +233,12 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
     )
 }
 
-/// Implements [`Arbitrary`] for each type.
+/// Implements [`Arbitrary`] for types.
 macro_rules! arbitrary {
-    ($($name:ident: $strategy:expr;)+) => {$(
+    ($($($name:ident),+: $strategy:expr;)+) => {
+        $(arbitrary!(each $($name)+: $strategy);)+
+    };
+    (each $($name:ident)+: $strategy:expr) => {$(
         // Each item has docs, because links in the trait's docs are broken here.
         impl Arbitrary for $name {
             /// There are no parameters.
@@ -265,23 +255,18 @@ macro_rules! arbitrary {
 }
 
 arbitrary! {
-    ProjectId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
-    LogGroupId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
-    LogStreamId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
-    LogDumpObsId: accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
-    // A list may repeat an ID, and may be long.
-    LogStreamIds: (vec(LogStreamId::arbitrary(), 1..5), proptest::sample::select(&[1, 1, 1, 1, 2, 40][..]))
-        .prop_filter_map("no ID", |(ids, times)| Self::new(ids.repeat(times)).ok());
-    ObsBucketName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
-    PrefixName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
-    DirPrefixName: accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
-    TransferType: proptest::sample::select(TransferType::ALL);
-    StorageFormat: proptest::sample::select(StorageFormat::ALL);
-    Period: proptest::sample::select(Period::ALL);
+    ProjectId, LogGroupId, LogStreamId, LogDumpObsId:
+        accepted::unreserved(Self::LEN).prop_filter_map("no ID", |id| Self::new(id).ok());
+    ObsBucketName, PrefixName, DirPrefixName:
+        accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
+    TransferType, StorageFormat, Period: select(Self::ALL);
     AuthToken: accepted::token().prop_filter_map("no token", |token| Self::new(token).ok());
+    // A list may repeat an ID, and may be long.
+    LogStreamIds: (vec(any::<LogStreamId>(), 1..5), select(&[1, 1, 1, 1, 2, 40][..]))
+        .prop_filter_map("no ID", |(ids, times)| Self::new(ids.repeat(times)).ok());
     CreateLogDumpObsRequestBody: body();
-    CreateLogDumpObsRequest: (ProjectId::arbitrary(), AuthToken::arbitrary(), body())
+    CreateLogDumpObsRequest: any::<(ProjectId, AuthToken, CreateLogDumpObsRequestBody)>()
         .prop_map(|(project_id, auth_token, body)| Self { project_id, auth_token, body });
-    CreateLogDumpObsResponseBody: LogDumpObsId::arbitrary().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
+    CreateLogDumpObsResponseBody: any::<LogDumpObsId>().prop_map(|log_dump_obs_id| Self { log_dump_obs_id });
     ErrorBody: accepted::error();
 }

@@ -3,16 +3,14 @@
 #[macro_use]
 mod macros;
 
-mod auth_token;
-mod content_type;
+mod headers;
 mod id;
 mod listed;
 mod name;
 mod stream_ids;
 mod unreserved;
 
-pub use auth_token::AuthToken;
-pub use content_type::ContentType;
+pub use headers::{AuthToken, ContentType, RequestHeaderValue};
 pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub(crate) use stream_ids::DraftIds;

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
-use serde::de::{DeserializeSeed, Error};
+use serde::de::Error;
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::LogStreamId;
 use crate::api_reference::Violation;
-use crate::json::{AnyValue, FromValue, Kind, Value};
+use crate::json::{Kind, Value, read_value};
 
 /// The IDs of the log streams to transfer.
 ///
@@ -164,7 +164,7 @@ impl Serialize for LogStreamIds {
 impl<'de> Deserialize<'de> for LogStreamIds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut ids = DraftIds::default();
-        AnyValue::new(Kind::Strings, &deserializer, &mut |value| ids.set(value)).deserialize(deserializer)?;
+        read_value(Kind::Strings, deserializer, &mut |_, value| ids.set(value))?;
         ids.finish().map_err(D::Error::custom)
     }
 }
@@ -189,13 +189,19 @@ impl DraftIds {
     /// Stores the start of an array or an array item. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
         match (&self.state, value) {
-            (State::Missing, Value::Array) => self.state = State::Array,
-            (State::Array, item) => match LogStreamId::from_value(item) {
+            (State::Array, Value::String(text)) => match LogStreamId::new(text) {
                 Ok(id) => self.ids.push(id),
-                Err(_) => *self = Self { ids: Vec::new(), state: State::Invalid },
+                Err(_) => self.invalidate(),
             },
-            (State::Missing | State::Invalid, _) => self.state = State::Invalid,
+            (State::Missing, Value::Array) => self.state = State::Array,
+            (State::Invalid, _) => {}
+            _ => self.invalidate(),
         }
+    }
+
+    #[cold]
+    fn invalidate(&mut self) {
+        *self = Self { ids: Vec::new(), state: State::Invalid };
     }
 
     /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.

@@ -12,7 +12,8 @@ pub(crate) fn test(sh: &Shell, arguments: &[&str]) -> Result {
         cmd!(sh, "cargo test --all-features").run()?;
     }
     cmd!(sh, "cargo run --quiet --package picture -- --check").run()?;
-    cmd!(sh, "cargo test --quiet --package lts-validate --package configuration --package xtask").run()?;
+    cmd!(sh, "cargo test --quiet --package lts-validate --package configuration --package formats --package xtask")
+        .run()?;
     Ok(())
 }
 

@@ -1,3 +1,4 @@
+mod buffered;
 mod damage;
 mod deserialize;
 pub(crate) mod every_case;

@@ -1,4 +1,4 @@
-//! The user token, a secret.
+//! The values of headers: the user token, which is a secret, and the media type of the body.
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -89,3 +89,76 @@ impl fmt::Debug for AuthToken {
 }
 
 text_traits!(parsed AuthToken, Violation);
+
+/// The media type of the body.
+///
+#[doc = concat!(
+    "Always `", limit!(ContentType), "`. Letters in either case are accepted. On the wire: ", field_name!(documented ContentType), "."
+)]
+///
+/// ```
+/// use lts_log_dump::{ContentType, Violation};
+///
+/// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
+/// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
+pub struct ContentType;
+
+impl ContentType {
+    /// The length in characters.
+    pub const LEN: usize = limit!(ContentType).len();
+
+    /// Validates a media type.
+    ///
+    /// # Errors
+    ///
+    #[doc = concat!("Another string: ", error_doc!(InvalidContentType))]
+    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
+        let is_equal = text.as_ref().eq_ignore_ascii_case(Self.as_str());
+        is_equal.then_some(Self).ok_or(Violation::InvalidContentType)
+    }
+
+    /// Returns the media type as it is on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        limit!(ContentType)
+    }
+}
+
+impl fmt::Display for ContentType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The value of a header of a [`CreateLogDumpObsRequest`](crate::CreateLogDumpObsRequest).
+///
+/// `Debug` hides the value if it is a secret. Only [`as_str`](Self::as_str) returns it, so a comparison must name it.
+#[derive(Clone, Copy)]
+pub struct RequestHeaderValue<'a> {
+    pub(crate) value: &'a str,
+    pub(crate) is_secret: bool,
+}
+
+impl<'a> RequestHeaderValue<'a> {
+    /// Returns the value as it is on the wire, even if it is a secret.
+    #[must_use]
+    pub const fn as_str(self) -> &'a str {
+        self.value
+    }
+
+    /// Returns `true` for the token. Keep such a value out of logs.
+    #[must_use]
+    pub const fn is_secret(self) -> bool {
+        self.is_secret
+    }
+}
+
+/// A string in quotes: `…` instead of a secret.
+impl fmt::Debug for RequestHeaderValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(if self.is_secret { "…" } else { self.value }, f)
+    }
+}
