@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::fmt;
 
 use serde::{Deserialize, Deserializer};
 
@@ -111,12 +110,6 @@ impl UnlistedErrorCode {
     #[must_use]
     pub const fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Display for UnlistedErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
     }
 }
 

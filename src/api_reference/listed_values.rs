@@ -18,7 +18,7 @@ macro_rules! lists {
             $value:ident = $text:literal $($unit:ident)?,
         )+}
     )+) => {
-        /// A value of a list as it is on the wire, or all values, joined by commas; with `documented`, as code in the docs.
+        /// A value of a list, or all values, separated by commas. With `documented`, each is in backticks.
         macro_rules! listed {
             $(
                 $(($list $value) => {

@@ -88,7 +88,7 @@ macro_rules! fields {
         $(#[doc = $about:literal])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
-        /// A field's name on the wire, for messages; with `documented`, its links in the docs.
+        /// A field's name on the wire. With `documented`, it has links for the docs.
         macro_rules! field_name {
             $(
                 ($field) => {

@@ -3,7 +3,7 @@
 use core::str::FromStr;
 use core::time::Duration;
 
-use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation};
 
 /// Implements `new` and the traits of strings for the lists.
 macro_rules! lists {
@@ -14,9 +14,9 @@ macro_rules! lists {
             /// # Errors
             ///
             #[doc = concat!("Another string: ", error_doc!($unlisted))]
-            pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-                let text = text.as_ref();
-                Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::$unlisted)
+            pub fn new(value: impl AsRef<str>) -> Result<Self, Violation> {
+                let value = value.as_ref();
+                Self::ALL.iter().copied().find(|listed| listed.as_str() == value).ok_or(Violation::$unlisted)
             }
         }
 
@@ -63,8 +63,8 @@ impl Period {
 impl FromStr for Period {
     type Err = Violation;
 
-    fn from_str(text: &str) -> Result<Self, Violation> {
-        Self::ALL.iter().copied().find(|interval| interval.as_str() == text).ok_or(Violation::UnlistedPeriod)
+    fn from_str(string: &str) -> Result<Self, Violation> {
+        Self::ALL.iter().copied().find(|interval| interval.as_str() == string).ok_or(Violation::UnlistedPeriod)
     }
 }
 
@@ -86,3 +86,4 @@ text_traits!(shown ErrorCode);
 text_traits!(borrowed ErrorCode);
 text_traits!(ordered ErrorCode);
 text_traits!(serialized ErrorCode);
+text_traits!(displayed UnlistedErrorCode);

@@ -22,14 +22,14 @@ macro_rules! text_traits {
         }
     };
 
-    // Conversions from owned strings.
-    (from $name:ident, $error:ty, $($string:ty),+) => {$(
-        impl TryFrom<$string> for $name {
+    // Conversions from owned values, for a type with `new`.
+    (from $name:ident, $error:ty, $($owned:ty),+) => {$(
+        impl TryFrom<$owned> for $name {
             type Error = $error;
 
             #[inline]
-            fn try_from(string: $string) -> Result<Self, $error> {
-                Self::new(string)
+            fn try_from(value: $owned) -> Result<Self, $error> {
+                Self::new(value)
             }
         }
     )+};
@@ -46,12 +46,7 @@ macro_rules! text_traits {
 
     // `Display`, `AsRef<str>` and comparisons with strings.
     (shown $name:ident) => {
-        impl core::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
+        text_traits!(displayed $name);
 
         impl AsRef<str> for $name {
             #[inline]
@@ -71,6 +66,15 @@ macro_rules! text_traits {
             #[inline]
             fn eq(&self, string: &&str) -> bool {
                 self == *string
+            }
+        }
+    };
+
+    (displayed $name:ident) => {
+        impl core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
             }
         }
     };
@@ -137,9 +141,7 @@ macro_rules! text_traits {
     };
 }
 
-/// Creates an ID or a name from a literal that the compiler checks.
-///
-/// The result is a constant, so it cannot fail at run time.
+/// Creates an ID or a name from a literal. The result is a constant, so it cannot fail at run time.
 ///
 /// ```
 /// use lts_log_dump::{LogGroupId, ObsBucketName, literal};
@@ -155,10 +157,6 @@ macro_rules! text_traits {
 ///
 /// ```compile_fail,E0080
 /// let group = lts_log_dump::literal!(lts_log_dump::LogGroupId, "too short");
-/// ```
-///
-/// ```compile_fail,E0080
-/// let bucket = lts_log_dump::literal!(lts_log_dump::ObsBucketName, "x");
 /// ```
 #[macro_export]
 macro_rules! literal {

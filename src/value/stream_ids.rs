@@ -79,13 +79,7 @@ impl From<LogStreamId> for LogStreamIds {
     }
 }
 
-impl TryFrom<Vec<LogStreamId>> for LogStreamIds {
-    type Error = Violation;
-
-    fn try_from(ids: Vec<LogStreamId>) -> Result<Self, Violation> {
-        Self::new(ids)
-    }
-}
+text_traits!(from LogStreamIds, Violation, Vec<LogStreamId>);
 
 impl Extend<LogStreamId> for LogStreamIds {
     fn extend<I: IntoIterator<Item = LogStreamId>>(&mut self, ids: I) {
