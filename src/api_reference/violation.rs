@@ -190,11 +190,6 @@ impl Violations {
         NonZeroU32::new(bits).map(Self)
     }
 
-    /// Collects the violations in a slice. Returns `None` if there are none.
-    pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
-        Self::try_from_iter(violations.iter().flatten().copied())
-    }
-
     /// Iterates over the violations in table order.
     #[must_use]
     pub const fn iter(self) -> ViolationsIter {

@@ -59,11 +59,8 @@ impl AuthToken {
         let token = token.as_ref();
         let bytes = token.as_bytes();
         let is_visible = |byte: &u8| VISIBLE.get(usize::from(*byte)) == Some(&true);
-        if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible) {
-            Ok(Self(token.into()))
-        } else {
-            Err(Violation::InvalidAuthToken)
-        }
+        let is_valid = (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible);
+        is_valid.then(|| Self(token.into())).ok_or(Violation::InvalidAuthToken)
     }
 
     /// Returns the secret as it is on the wire.

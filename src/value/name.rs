@@ -63,11 +63,8 @@ macro_rules! name {
             pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
                 // Converted once, because a caller's type may return another string each time.
                 let name = name.as_ref();
-                if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-                    Ok(Self(ShortStr::new(name)))
-                } else {
-                    Err(Violation::$violation)
-                }
+                let is_valid = has_length(name, Self::MIN_LEN, Self::MAX_LEN);
+                is_valid.then(|| Self(ShortStr::new(name))).ok_or(Violation::$violation)
             }
 
             #[doc(hidden)]
