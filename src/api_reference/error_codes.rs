@@ -2,19 +2,15 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::cmp::Ordering;
-use core::fmt;
-use core::hash::{Hash, Hasher};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
-/// Makes [`ErrorCode`] from the rows of the example answers of the API reference.
+/// Makes [`ErrorCode`] from the rows.
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The list is open, because the service sends codes that the [API reference] does not list. They are kept as they
-        /// are, so reading a code never fails.
+        /// The service sends codes that the [API reference] does not list. They are kept, so parsing a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -29,7 +25,7 @@ macro_rules! error_codes {
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
-                #[doc = concat!("`", $code, "`, sent under the status ", $status, ":")]
+                #[doc = concat!("`", $code, "`, with the status ", $status, ":")]
                 $(#[$doc])*
                 $name,
             )+
@@ -41,7 +37,7 @@ macro_rules! error_codes {
             /// The codes that the API reference lists, in ascending order.
             pub const LISTED: &[Self] = &[$(Self::$name),+];
 
-            /// The code as it is on the wire.
+            /// Returns the code as it is on the wire.
             #[must_use]
             pub const fn as_str(&self) -> &str {
                 match self {
@@ -50,10 +46,9 @@ macro_rules! error_codes {
                 }
             }
 
-            /// The HTTP status that the API reference gives for the code.
+            /// Returns the HTTP status in the API reference, which is 200 for most errors.
             ///
-            /// Most errors have the status 200. A code that the API reference does not list gets 500, the status of an
-            /// internal error.
+            /// An unlisted code has the status of an internal error, 500.
             #[must_use]
             pub const fn http_status(&self) -> u16 {
                 match self {
@@ -72,7 +67,7 @@ macro_rules! error_codes {
             }
         }
 
-        /// The text of a code as a literal.
+        /// A code as a literal.
         macro_rules! code_text {
             $(
                 ($name) => {
@@ -84,7 +79,7 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// the project is refused.
+    /// the project is rejected.
     Lts0001 = "LTS.0001", 403;
     /// the body is not JSON.
     Lts0007 = "LTS.0007", 400;
@@ -106,64 +101,21 @@ error_codes! {
 
 /// An error code that the API reference does not list.
 ///
-/// Only [`ErrorCode::from`] makes it, so each code has exactly one form.
+/// Only [`ErrorCode::from`] creates it, so each code has exactly one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlistedErrorCode(Box<str>);
 
 impl UnlistedErrorCode {
-    /// The code as it is on the wire.
+    /// Returns the code as it is on the wire.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for UnlistedErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Display for ErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl Ord for ErrorCode {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.as_str().cmp(other.as_str())
-    }
-}
-
-impl PartialOrd for ErrorCode {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// Hashes the string, so that a map with codes as keys finds a `str`.
-impl Hash for ErrorCode {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
-    }
-}
-
 impl From<String> for ErrorCode {
     fn from(code: String) -> Self {
         Self::from(code.as_str())
-    }
-}
-
-impl AsRef<str> for ErrorCode {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl Serialize for ErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -1,11 +1,11 @@
-//! Lengths and character sets of the API reference, each written once, and the shapes of the parameters that follow from them.
+//! Lengths and character sets, each written once, and the shapes of parameters, which follow from them.
 
 use super::parameters::Field;
 
 /// Makes `limit!`, which returns a row's value, or its `min` or `max`.
 macro_rules! limits {
     ($($name:ident = $value:literal $(to $max:literal)?;)+) => {
-        /// A length in Unicode code points, a text, or the ranges and single characters of a set.
+        /// A length in Unicode code points, a string, or the ranges and characters of a set.
         macro_rules! limit {
             $(
                 ($name) => {
@@ -109,23 +109,20 @@ macro_rules! accepted {
     (Name($name:ident)) => {
         concat!(limit!($name min), " to ", limit!($name max), " characters")
     };
-    (Listed($list:ident)) => {
-        listed!($list)
-    };
     (Switch()) => {
         "true, false, \"true\", \"false\""
     };
     (Integer()) => {
         "an integer"
     };
-    (Interval($list:ident)) => {
-        listed!($list)
-    };
     (Token($token:ident)) => {
         concat!(limit!($token min), " to ", limit!($token max), " visible ASCII characters")
     };
     (MediaType($text:ident)) => {
         concat!(limit!($text), ", letters in either case")
+    };
+    ($listed:ident($list:ident)) => {
+        listed!($list)
     };
 }
 

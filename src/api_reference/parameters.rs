@@ -6,8 +6,8 @@ use core::str::FromStr;
 /// Calls a macro with the rows, in the order of Tables 1 to 3 of the API reference.
 ///
 /// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
-/// [shape](super::Shape) of its values, and its violations, each after its kind. The name in parentheses is that of a row of
-/// `limits.rs` or of a list of `listed_values.rs`.
+/// [shape](super::Shape) of its values, and its violations, each after its kind. The name in parentheses is a row of
+/// `limits.rs` or a list of `listed_values.rs`.
 macro_rules! parameters {
     ($make:ident) => {
         $make! {
@@ -88,7 +88,7 @@ macro_rules! fields {
         $(#[doc = $about:literal])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
-        /// A field's name on the wire, for messages; with `documented`, its links in the docs.
+        /// A field's name on the wire. With `documented`, it has links for the docs.
         macro_rules! field_name {
             $(
                 ($field) => {
@@ -155,7 +155,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Whether the API reference has *Mandatory: Yes*.
+            /// Whether the API reference marks the field as mandatory.
             #[must_use]
             pub const fn is_mandatory(self) -> bool {
                 match self {
@@ -165,7 +165,7 @@ macro_rules! fields {
 
             /// Returns the member whose name, in quotes, begins a JSON text, and the length of the name with its quotes.
             ///
-            /// A text that is shorter than the longest name may be left to [`member`](Self::member).
+            /// Returns `None` if the text is shorter than the longest name. Then [`member`](Self::member) finds the member.
             // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
@@ -218,7 +218,7 @@ impl fmt::Display for Field {
     }
 }
 
-/// Reads the [name](Field::name) on the wire. Header names may have letters in either case.
+/// Parses the [name](Field::name) on the wire. Header names may have letters in either case.
 impl FromStr for Field {
     type Err = UnknownField;
 

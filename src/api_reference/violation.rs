@@ -1,4 +1,4 @@
-//! The violations of parameters, in the order of the API reference, and sets of them.
+//! The errors of parameters, and sets of errors.
 
 use core::fmt;
 use core::num::NonZeroU32;
@@ -43,7 +43,7 @@ macro_rules! violations {
         $(#[$about:meta])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
     )+) => {
-        /// Code and message of a violation, for the docs.
+        /// The code and the message of a violation, for the docs.
         macro_rules! error_doc {
             $($(
                 ($violation) => {
@@ -55,9 +55,9 @@ macro_rules! violations {
             )+)+
         }
 
-        /// An error of one parameter, in the order of the tables of the [API reference].
+        /// The error of a parameter. They are in the order of the tables of the [API reference].
         ///
-        /// [`code`](Self::code) and [`message`](Self::message) are exactly those of the service.
+        /// The service returns exactly this [`code`](Self::code) and [`message`](Self::message).
         ///
         /// ```
         /// use lts_log_dump::{ErrorCode, TransferType, Violation};
@@ -65,6 +65,7 @@ macro_rules! violations {
         /// let violation = TransferType::new("once").unwrap_err();
         /// assert_eq!(violation.code(), ErrorCode::Lts1901);
         /// assert_eq!(violation.message(), "type is not in the list [cycle]");
+        /// assert_eq!(violation.expected(), "cycle");
         /// ```
         ///
         /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
@@ -106,12 +107,6 @@ macro_rules! violations {
             }
 
             /// Describes the accepted values.
-            ///
-            /// ```
-            /// use lts_log_dump::Violation;
-            ///
-            /// assert_eq!(Violation::InvalidPeriod.expected(), "an integer");
-            /// ```
             #[must_use]
             pub const fn expected(self) -> &'static str {
                 self.accepted().0
@@ -139,21 +134,23 @@ macro_rules! violations {
 
 parameters!(violations);
 
-/// The accepted values, as the source of a violation.
+/// The source of a violation: the accepted values.
 #[derive(Debug, thiserror::Error)]
 pub(crate) struct Expectation(pub(crate) &'static str);
 
-/// The violations of one request: at least one, each once, in table order.
+/// The violations of a request: at least one, without duplicates, in table order.
 ///
-/// The [first](Self::first) one is a server's response. The set is `Copy` and allocates nothing.
+/// The [first](Self::first) is a server's response. The set is `Copy` and does not allocate.
 ///
 /// ```
-/// use lts_log_dump::{CreateLogDumpObsRequestBody, Violation};
+/// use lts_log_dump::{CreateLogDumpObsRequestBody, Violation, Violations};
 ///
 /// let body = br#"{ "log_group_id": "too short", "period": "5", "period_unit": "day" }"#;
 /// let violations = CreateLogDumpObsRequestBody::from_json(body).unwrap_err().violations().unwrap();
 /// assert_eq!(violations.first(), Violation::InvalidLogGroupId);
-/// assert_eq!(violations.iter().len(), 7);
+/// assert_eq!(violations.len(), 7);
+/// assert_eq!(Violations::try_from_iter(violations), Some(violations));
+/// assert_eq!(Violations::try_from_iter([]), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Violations(NonZeroU32);
@@ -180,30 +177,17 @@ impl Violations {
         self.0.get().count_ones() as usize
     }
 
-    /// Whether the set has this violation.
+    /// Whether the set contains this violation.
     #[must_use]
     pub const fn contains(self, violation: Violation) -> bool {
         self.0.get() & bit(violation) != 0
     }
 
     /// Collects violations into a set. Returns `None` if there are none.
-    ///
-    /// ```
-    /// use lts_log_dump::{Violation, Violations};
-    ///
-    /// let both = Violations::try_from_iter([Violation::InvalidPeriod, Violation::InvalidLogGroupId]);
-    /// assert_eq!(both.map(Violations::first), Some(Violation::InvalidLogGroupId));
-    /// assert_eq!(Violations::try_from_iter([]), None);
-    /// ```
     #[must_use]
     pub fn try_from_iter(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
         let bits = violations.into_iter().fold(0, |bits, violation| bits | bit(violation));
         NonZeroU32::new(bits).map(Self)
-    }
-
-    /// Collects the violations in a slice. Returns `None` if there are none.
-    pub(crate) fn of(violations: &[Option<Violation>]) -> Option<Self> {
-        Self::try_from_iter(violations.iter().flatten().copied())
     }
 
     /// Iterates over the violations in table order.

@@ -153,8 +153,8 @@ impl CreateLogDumpObsRequest {
         let content_type = content_type.map_or(Err(Violation::InvalidContentType), ContentType::new);
         let body = CreateLogDumpObsRequestBody::from_json(body);
 
-        let outside = Violations::of(&[project_id.err(), auth_token.as_ref().err().copied(), content_type.err()]);
-        match (outside, body) {
+        let outside = [project_id.err(), auth_token.as_ref().err().copied(), content_type.err()];
+        match (Violations::try_from_iter(outside.into_iter().flatten()), body) {
             (None, body) => Ok(Self { project_id: project_id?, auth_token: auth_token?, body: body? }),
             (Some(outside), Err(Rejection::Violations(inside))) => Err((outside | inside).into()),
             (Some(outside), _) => Err(outside.into()),

@@ -7,7 +7,6 @@ use subtle::ConstantTimeEq;
 
 use crate::api_reference::{Violation, bytes_of};
 
-/// The bytes that a token may have.
 const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 
 /// A user token.
@@ -17,12 +16,10 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
     "`. On the wire: ", field_name!(documented AuthToken), "."
 )]
 ///
-/// It is a secret: `Debug` shows its length only, it has no `Display`, and no error contains it. It compares with another token only, in
-/// constant time.
+/// It is a secret: `Debug` shows only its length, it has no `Display`, and no error contains it. Tokens are compared in constant time.
 ///
 /// Its memory is not overwritten when it is dropped, because that needs `unsafe` code or another dependency, and the copies in HTTP
-/// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send a
-/// request.
+/// headers would remain. If you need this, keep the token in a type of the crate `zeroize`, and create an `AuthToken` only to send it.
 ///
 /// ```
 /// use lts_log_dump::{AuthToken, Violation};
@@ -62,11 +59,8 @@ impl AuthToken {
         let token = token.as_ref();
         let bytes = token.as_bytes();
         let is_visible = |byte: &u8| VISIBLE.get(usize::from(*byte)) == Some(&true);
-        if (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible) {
-            Ok(Self(token.into()))
-        } else {
-            Err(Violation::InvalidAuthToken)
-        }
+        let is_valid = (Self::MIN_LEN..=Self::MAX_LEN).contains(&bytes.len()) && bytes.iter().all(is_visible);
+        is_valid.then(|| Self(token.into())).ok_or(Violation::InvalidAuthToken)
     }
 
     /// Returns the secret as it is on the wire.
@@ -115,8 +109,8 @@ impl ContentType {
     /// # Errors
     ///
     #[doc = concat!("Another string: ", error_doc!(InvalidContentType))]
-    pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-        let is_equal = text.as_ref().eq_ignore_ascii_case(Self.as_str());
+    pub fn new(media_type: impl AsRef<str>) -> Result<Self, Violation> {
+        let is_equal = media_type.as_ref().eq_ignore_ascii_case(Self.as_str());
         is_equal.then_some(Self).ok_or(Violation::InvalidContentType)
     }
 
@@ -127,11 +121,7 @@ impl ContentType {
     }
 }
 
-impl fmt::Display for ContentType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+text_traits!(displayed ContentType);
 
 /// The value of a header of a [`CreateLogDumpObsRequest`](crate::CreateLogDumpObsRequest).
 ///

@@ -1,11 +1,25 @@
 //! IDs, which the service creates: a fixed number of characters that need no escaping in a URL.
 
-use super::inline_str::InlineStr;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::unreserved::are_unreserved;
 use crate::api_reference::Violation;
 
-/// Gives an ID the constructors, `as_str` and the traits that all IDs share. The last argument is its error in the docs.
+/// Defines an ID. The arguments after the name are its docs on the wire, the error, its value and its docs.
 macro_rules! id {
-    ($name:ident, $error:ty, $invalid:expr, $error_doc:expr) => {
+    (
+        #[$summary:meta]
+        $(#[$doc:meta])*
+        $name:ident, $wire:expr, $error:ty, $invalid:expr, $error_doc:expr
+    ) => {
+        #[$summary]
+        ///
+        #[doc = concat!("Always exactly ", limit!($name), " characters of `", limit!(unreserved), "`. On the wire: ", $wire, ".")]
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name([u8; limit!($name)]);
+
         impl $name {
             /// The length in characters.
             pub const LEN: usize = limit!($name);
@@ -17,160 +31,114 @@ macro_rules! id {
             #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", $error_doc)]
             #[inline]
             pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
-                InlineStr::new(id.as_ref()).map(Self).ok_or($invalid)
+                Self::literal(id.as_ref()).ok_or($invalid)
             }
 
             #[doc(hidden)]
             #[must_use]
-            pub const fn literal(id: &'static str) -> Option<Self> {
-                match InlineStr::new(id) {
-                    Some(id) => Some(Self(id)),
-                    None => None,
-                }
+            #[inline]
+            pub const fn literal(id: &str) -> Option<Self> {
+                let Some((bytes, [])) = id.as_bytes().split_first_chunk() else { return None };
+                Self::from_bytes(bytes)
+            }
+
+            // A call would copy the ID twice more.
+            #[inline(always)]
+            pub(crate) const fn from_bytes(bytes: &[u8; Self::LEN]) -> Option<Self> {
+                if are_unreserved(bytes) { Some(Self(*bytes)) } else { None }
+            }
+
+            #[inline]
+            pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
+                &self.0
             }
 
             /// Returns the ID as it is on the wire.
             #[must_use]
             #[inline]
             pub const fn as_str(&self) -> &str {
-                self.0.as_str()
+                super::valid_utf8(self.as_bytes())
             }
         }
 
-        text_traits!(parsed $name, $error);
-        text_traits!(given $name, alloc::string::String);
-        text_traits!(shown $name);
-        text_traits!(compared $name);
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
+            }
+        }
+
+        /// Hashes the string, because an array has a different hash. So a map with IDs as keys finds a `str`.
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
+        text_traits!(validated $name, $error, $invalid);
         text_traits!(borrowed $name);
-        text_traits!(serde $name, $error, $invalid);
+        text_traits!(into $name, alloc::string::String);
     };
 }
 
-/// The ID of a project.
-///
-#[doc = concat!(
-    "Always exactly ", limit!(ProjectId), " characters of `", limit!(unreserved), "`. On the wire: ", field_name!(documented ProjectId), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{ProjectId, Violation};
-///
-/// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
-/// assert_eq!(id.as_str(), "2a473356cca5487f8373be891bffc1cf");
-/// assert_eq!(ProjectId::new("too short"), Err(Violation::InvalidProjectId));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become an ID:
-///
-/// ```compile_fail,E0423
-/// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProjectId(InlineStr<{ limit!(ProjectId) }>);
-
-id!(ProjectId, Violation, Violation::InvalidProjectId, error_doc!(InvalidProjectId));
-
-/// The ID of a log group.
-///
-#[doc = concat!(
-    "Always exactly ", limit!(LogGroupId), " characters of `", limit!(unreserved), "`. On the wire: ", field_name!(documented LogGroupId), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{LogGroupId, Violation};
-///
-/// let id = LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?;
-/// assert_eq!(id.as_str(), "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
-/// assert_eq!(LogGroupId::new("too short"), Err(Violation::InvalidLogGroupId));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become an ID:
-///
-/// ```compile_fail,E0423
-/// let id = lts_log_dump::LogGroupId([b' '; lts_log_dump::LogGroupId::LEN]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogGroupId(InlineStr<{ limit!(LogGroupId) }>);
-
-id!(LogGroupId, Violation, Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId));
-
-impl LogGroupId {
-    /// Validates the bytes of an ID.
-    #[inline]
-    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        InlineStr::from_bytes(id).map(Self)
-    }
-
-    #[inline]
-    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
-        self.0.as_bytes()
-    }
+id! {
+    /// The ID of a project.
+    ///
+    /// ```
+    /// use lts_log_dump::{ProjectId, Violation};
+    ///
+    /// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
+    /// assert_eq!(id.as_str(), "2a473356cca5487f8373be891bffc1cf");
+    /// assert_eq!(ProjectId::new("too short"), Err(Violation::InvalidProjectId));
+    /// # Ok::<(), Violation>(())
+    /// ```
+    ///
+    /// The field of each ID is private, so no other string can become an ID:
+    ///
+    /// ```compile_fail,E0423
+    /// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
+    /// ```
+    ProjectId, field_name!(documented ProjectId),
+    Violation, Violation::InvalidProjectId, error_doc!(InvalidProjectId)
 }
 
-/// The ID of a log stream.
-///
-#[doc = concat!(
-    "Always exactly ", limit!(LogStreamId), " characters of `", limit!(unreserved), "`. On the wire: ", "an item of ", field_name!(documented LogStreamIds), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{LogStreamId, Violation};
-///
-/// let id = LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?;
-/// assert_eq!(id.as_str(), "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
-/// assert_eq!(LogStreamId::new("too short"), Err(Violation::InvalidLogStreamIds));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become an ID:
-///
-/// ```compile_fail,E0423
-/// let id = lts_log_dump::LogStreamId([b' '; lts_log_dump::LogStreamId::LEN]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogStreamId(InlineStr<{ limit!(LogStreamId) }>);
-
-id!(LogStreamId, Violation, Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds));
-
-impl LogStreamId {
-    /// Validates the bytes of an ID.
-    #[inline]
-    pub(crate) fn from_bytes(id: &[u8; Self::LEN]) -> Option<Self> {
-        InlineStr::from_bytes(id).map(Self)
-    }
-
-    #[inline]
-    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LEN] {
-        self.0.as_bytes()
-    }
+id! {
+    /// The ID of a log group.
+    ///
+    /// ```
+    /// use lts_log_dump::{LogGroupId, Violation};
+    ///
+    /// assert!(LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053").is_ok());
+    /// assert_eq!(LogGroupId::new("too short"), Err(Violation::InvalidLogGroupId));
+    /// ```
+    LogGroupId, field_name!(documented LogGroupId),
+    Violation, Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId)
 }
 
-/// The ID of a log transfer task, created by the service.
-///
-#[doc = concat!(
-    "Always exactly ", limit!(LogDumpObsId), " characters of `", limit!(unreserved), "`. On the wire: ", "`log_dump_obs_id`, Table 4 of the API reference."
-)]
-///
-/// ```
-/// use lts_log_dump::LogDumpObsId;
-///
-/// let id = LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968")?;
-/// assert_eq!(id.as_str(), "45fdc36b-xxxx-4567-xxxx-559xxxxdf968");
-/// assert!(LogDumpObsId::new("too short").is_err());
-/// # Ok::<(), lts_log_dump::InvalidLogDumpObsId>(())
-/// ```
-///
-/// The field is private, so no other string can become an ID:
-///
-/// ```compile_fail,E0423
-/// let id = lts_log_dump::LogDumpObsId([b' '; lts_log_dump::LogDumpObsId::LEN]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LogDumpObsId(InlineStr<{ limit!(LogDumpObsId) }>);
+id! {
+    /// The ID of a log stream.
+    ///
+    /// ```
+    /// use lts_log_dump::{LogStreamId, Violation};
+    ///
+    /// assert!(LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718").is_ok());
+    /// assert_eq!(LogStreamId::new("too short"), Err(Violation::InvalidLogStreamIds));
+    /// ```
+    LogStreamId, concat!("an item of ", field_name!(documented LogStreamIds)),
+    Violation, Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds)
+}
 
-id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]");
+id! {
+    /// The ID of a log transfer task.
+    ///
+    /// ```
+    /// use lts_log_dump::LogDumpObsId;
+    ///
+    /// assert!(LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").is_ok());
+    /// assert!(LogDumpObsId::new("too short").is_err());
+    /// ```
+    LogDumpObsId, "`log_dump_obs_id`, Table 4 of the API reference",
+    InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
+}
 
 /// The error of a string that is not a [`LogDumpObsId`].
 ///
@@ -180,8 +148,8 @@ id!(LogDumpObsId, InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObs
 #[non_exhaustive]
 pub struct InvalidLogDumpObsId;
 
-impl core::fmt::Display for InvalidLogDumpObsId {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for InvalidLogDumpObsId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(concat!("log_dump_obs_id is not an ID of ", limit!(LogDumpObsId), " characters"))
     }
 }

@@ -3,7 +3,7 @@
 use core::str::FromStr;
 use core::time::Duration;
 
-use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, Violation};
+use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, UnlistedErrorCode, Violation};
 
 /// Implements `new` and the traits of strings for the lists.
 macro_rules! lists {
@@ -14,16 +14,13 @@ macro_rules! lists {
             /// # Errors
             ///
             #[doc = concat!("Another string: ", error_doc!($unlisted))]
-            pub fn new(text: impl AsRef<str>) -> Result<Self, Violation> {
-                let text = text.as_ref();
-                Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(Violation::$unlisted)
+            pub fn new(value: impl AsRef<str>) -> Result<Self, Violation> {
+                let value = value.as_ref();
+                Self::ALL.iter().copied().find(|listed| listed.as_str() == value).ok_or(Violation::$unlisted)
             }
         }
 
-        text_traits!(parsed $name, Violation);
-        text_traits!(shown $name);
-        text_traits!(compared $name);
-        text_traits!(serde $name, Violation, Violation::$invalid);
+        text_traits!(validated $name, Violation, Violation::$invalid);
     )+};
 }
 
@@ -34,19 +31,7 @@ lists! {
 }
 
 impl Period {
-    /// Validates a number of units, in a constant as well.
-    ///
-    /// An interval has one form only: 1 hour is listed, 60 minutes are not.
-    ///
-    /// ```
-    /// use lts_log_dump::{Period, PeriodUnit};
-    ///
-    /// const INTERVAL: Period = match Period::new(30, PeriodUnit::Min) {
-    ///     Ok(interval) => interval,
-    ///     Err(_) => panic!("not listed"),
-    /// };
-    /// assert_eq!(INTERVAL, "30min");
-    /// ```
+    /// Validates a number of units. An interval has one form only: 1 hour is listed, 60 minutes are not.
     ///
     /// # Errors
     ///
@@ -64,13 +49,6 @@ impl Period {
     }
 
     /// Returns the length of the interval.
-    ///
-    /// ```
-    /// use core::time::Duration;
-    /// use lts_log_dump::Period;
-    ///
-    /// assert_eq!(Period::Hour1.to_duration(), Duration::from_secs(3600));
-    /// ```
     #[must_use]
     pub const fn to_duration(self) -> Duration {
         let seconds: u64 = match self.unit() {
@@ -81,29 +59,16 @@ impl Period {
     }
 }
 
-/// Reads an interval as in the message of the API reference, for example `5min`.
+/// Parses an interval as in the message of the API reference, for example `5min`.
 impl FromStr for Period {
     type Err = Violation;
 
-    fn from_str(text: &str) -> Result<Self, Violation> {
-        Self::ALL.iter().copied().find(|interval| interval.as_str() == text).ok_or(Violation::UnlistedPeriod)
+    fn from_str(string: &str) -> Result<Self, Violation> {
+        Self::ALL.iter().copied().find(|interval| interval.as_str() == string).ok_or(Violation::UnlistedPeriod)
     }
 }
 
-text_traits!(shown Period);
-text_traits!(compared Period);
-// For configuration files and command lines. In a body it is two members.
-text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
-
 /// Converts the duration of a listed interval.
-///
-/// ```
-/// use core::time::Duration;
-/// use lts_log_dump::{Period, Violation};
-///
-/// assert_eq!(Period::try_from(Duration::from_secs(5 * 60)), Ok(Period::Min5));
-/// assert_eq!(Period::try_from(Duration::from_secs(5)), Err(Violation::UnlistedPeriod));
-/// ```
 impl TryFrom<Duration> for Period {
     type Error = Violation;
 
@@ -113,5 +78,12 @@ impl TryFrom<Duration> for Period {
     }
 }
 
-text_traits!(compared ErrorCode);
+text_traits!(shown Period);
+// For configuration files and command lines. In a body it is two members.
+text_traits!(serde Period, Violation, Violation::UnlistedPeriod);
+
+text_traits!(shown ErrorCode);
 text_traits!(borrowed ErrorCode);
+text_traits!(ordered ErrorCode);
+text_traits!(serialized ErrorCode);
+text_traits!(displayed UnlistedErrorCode);

@@ -1,43 +1,52 @@
 //! The macros that IDs, names and listed values share, and `literal!`.
 
-/// Implements the traits that strings have. All conversions from strings call `new`.
+/// Implements the traits of strings for a type with `as_str`. All conversions from strings call `new`.
 ///
 /// The methods are `#[inline]` so that crates that never call them do not compile them.
 macro_rules! text_traits {
-    // `FromStr`, for a type with `new`.
+    // For a type with `new`. The last argument is the error of a value that is not a string.
+    (validated $name:ident, $error:ty, $not_a_string:expr) => {
+        text_traits!(parsed $name, $error);
+        text_traits!(shown $name);
+        text_traits!(serde $name, $error, $not_a_string);
+    };
+
     (parsed $name:ident, $error:ty) => {
         impl core::str::FromStr for $name {
             type Err = $error;
 
             #[inline]
-            fn from_str(text: &str) -> Result<Self, $error> {
-                Self::new(text)
+            fn from_str(string: &str) -> Result<Self, $error> {
+                Self::new(string)
             }
         }
     };
 
-    // Conversions from owned strings, for a type with `new`.
-    (taken $name:ident, $error:ty, $($text:ty),+) => {
-        $(
-            impl TryFrom<$text> for $name {
-                type Error = $error;
+    // Conversions from owned values, for a type with `new`.
+    (from $name:ident, $error:ty, $($owned:ty),+) => {$(
+        impl TryFrom<$owned> for $name {
+            type Error = $error;
 
-                #[inline]
-                fn try_from(text: $text) -> Result<Self, $error> {
-                    Self::new(text)
-                }
-            }
-        )+
-    };
-
-    // `Display` and `AsRef<str>`.
-    (shown $name:ident) => {
-        impl core::fmt::Display for $name {
             #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
+            fn try_from(value: $owned) -> Result<Self, $error> {
+                Self::new(value)
             }
         }
+    )+};
+
+    // Conversions to owned strings.
+    (into $name:ident, $($string:ty),+) => {$(
+        impl From<$name> for $string {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.as_str().into()
+            }
+        }
+    )+};
+
+    // `Display`, `AsRef<str>` and comparisons with strings.
+    (shown $name:ident) => {
+        text_traits!(displayed $name);
 
         impl AsRef<str> for $name {
             #[inline]
@@ -45,24 +54,32 @@ macro_rules! text_traits {
                 self.as_str()
             }
         }
-    };
 
-    // Comparisons with strings.
-    (compared $name:ident) => {
-        text_traits!(compared $name, str, &str);
-    };
-    (compared $name:ident, $($text:ty),+) => {
-        $(
-            impl PartialEq<$text> for $name {
-                #[inline]
-                fn eq(&self, text: &$text) -> bool {
-                    self.as_str() == AsRef::<str>::as_ref(text)
-                }
+        impl PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, string: &str) -> bool {
+                self.as_str() == string
             }
-        )+
+        }
+
+        impl PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, string: &&str) -> bool {
+                self == *string
+            }
+        }
     };
 
-    // For a type whose `Eq`, `Ord` and `Hash` agree with its string.
+    (displayed $name:ident) => {
+        impl core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+
+    // For a type whose `Eq`, `Ord` and `Hash` agree with the string, so that a map with such keys finds a `str`.
     (borrowed $name:ident) => {
         impl core::borrow::Borrow<str> for $name {
             #[inline]
@@ -72,19 +89,27 @@ macro_rules! text_traits {
         }
     };
 
-    // Conversions to owned strings.
-    (given $name:ident, $($text:ty),+) => {
-        $(
-            impl From<$name> for $text {
-                #[inline]
-                fn from(value: $name) -> Self {
-                    value.as_str().into()
-                }
+    // `Ord` and `Hash` of the string.
+    (ordered $name:ident) => {
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
             }
-        )+
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl core::hash::Hash for $name {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
     };
 
-    // From a value of any type, and to a string.
     (serde $name:ident, $error:ty, $not_a_string:expr) => {
         impl crate::json::FromValue for $name {
             type Error = $error;
@@ -92,15 +117,9 @@ macro_rules! text_traits {
             #[inline]
             fn from_value(value: crate::json::Value<'_>) -> Result<Self, $error> {
                 match value {
-                    crate::json::Value::String(text) => text.parse(),
+                    crate::json::Value::String(string) => string.parse(),
                     _ => Err($not_a_string),
                 }
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
             }
         }
 
@@ -109,12 +128,20 @@ macro_rules! text_traits {
                 crate::json::deserialize(deserializer)
             }
         }
+
+        text_traits!(serialized $name);
+    };
+
+    (serialized $name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
     };
 }
 
-/// Creates an ID or a name from a literal that the compiler checks.
-///
-/// The result is a constant, so it cannot fail at run time.
+/// Creates an ID or a name from a literal. The result is a constant, so it cannot fail at run time.
 ///
 /// ```
 /// use lts_log_dump::{LogGroupId, ObsBucketName, literal};
@@ -130,10 +157,6 @@ macro_rules! text_traits {
 ///
 /// ```compile_fail,E0080
 /// let group = lts_log_dump::literal!(lts_log_dump::LogGroupId, "too short");
-/// ```
-///
-/// ```compile_fail,E0080
-/// let bucket = lts_log_dump::literal!(lts_log_dump::ObsBucketName, "x");
 /// ```
 #[macro_export]
 macro_rules! literal {

@@ -5,7 +5,6 @@ mod macros;
 
 mod headers;
 mod id;
-mod inline_str;
 mod listed;
 mod name;
 mod stream_ids;
@@ -16,3 +15,12 @@ pub use id::{InvalidLogDumpObsId, LogDumpObsId, LogGroupId, LogStreamId, Project
 pub use name::{DirPrefixName, ObsBucketName, PrefixName};
 pub(crate) use stream_ids::DraftIds;
 pub use stream_ids::LogStreamIds;
+
+/// Infallible: IDs and names store only the bytes of a string.
+#[inline]
+const fn valid_utf8(bytes: &[u8]) -> &str {
+    match core::str::from_utf8(bytes) {
+        Ok(string) => string,
+        Err(_) => "",
+    }
+}

@@ -1,12 +1,16 @@
 //! Names. The API reference restricts only their lengths.
 
-use super::inline_str::ShortStr;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+
 use crate::api_reference::Violation;
 
 /// Whether a string has `min` to `max` Unicode code points. A code point has one to four bytes.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
-const fn has_length(text: &str, min: usize, max: usize) -> bool {
-    let bytes = text.as_bytes();
+const fn has_length(string: &str, min: usize, max: usize) -> bool {
+    let bytes = string.as_bytes();
     if bytes.len() > max.saturating_mul(4) {
         return false;
     }
@@ -14,7 +18,7 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
         return true;
     }
     // Faster than counting, which matters if all names are too long.
-    if text.is_ascii() {
+    if string.is_ascii() {
         return min <= bytes.len() && bytes.len() <= max;
     }
     let (mut index, mut count) = (0, 0);
@@ -26,9 +30,23 @@ const fn has_length(text: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
-/// Gives a name the constructors, `as_str` and the traits that all names share.
+/// Defines a name.
 macro_rules! name {
-    ($name:ident, $violation:ident) => {
+    (
+        #[$summary:meta]
+        $(#[$doc:meta])*
+        $name:ident, $violation:ident
+    ) => {
+        #[$summary]
+        ///
+        #[doc = concat!(
+            "Always ", limit!($name min), " to ", limit!($name max), " characters (Unicode code points); the API reference ",
+            "does not restrict which. On the wire: ", field_name!(documented $name), "."
+        )]
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(ShortStr);
+
         impl $name {
             /// The minimum number of characters.
             pub const MIN_LEN: usize = limit!($name min);
@@ -45,11 +63,8 @@ macro_rules! name {
             pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
                 // Converted once, because a caller's type may return another string each time.
                 let name = name.as_ref();
-                if has_length(name, Self::MIN_LEN, Self::MAX_LEN) {
-                    Ok(Self(ShortStr::new(name)))
-                } else {
-                    Err(Violation::$violation)
-                }
+                let is_valid = has_length(name, Self::MIN_LEN, Self::MAX_LEN);
+                is_valid.then(|| Self(ShortStr::new(name))).ok_or(Violation::$violation)
             }
 
             #[doc(hidden)]
@@ -66,96 +81,109 @@ macro_rules! name {
             }
         }
 
-        text_traits!(parsed $name, Violation);
-        text_traits!(taken $name, Violation, alloc::string::String, alloc::sync::Arc<str>);
-        text_traits!(given $name, alloc::string::String, alloc::sync::Arc<str>);
-        text_traits!(shown $name);
-        text_traits!(compared $name);
+        text_traits!(validated $name, Violation, Violation::$violation);
         text_traits!(borrowed $name);
-        text_traits!(serde $name, Violation, Violation::$violation);
+        text_traits!(from $name, Violation, String, Arc<str>);
+        text_traits!(into $name, String, Arc<str>);
     };
 }
 
-/// The name of an OBS bucket.
-///
-#[doc = concat!(
-    "Always ", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters (Unicode code points); the API reference does not restrict \
-    which. On the wire: ", field_name!(documented ObsBucketName), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{ObsBucketName, Violation};
-///
-/// let name = ObsBucketName::new("lts-test")?;
-/// assert_eq!(name.as_str(), "lts-test");
-///
-/// let too_long = "x".repeat(ObsBucketName::MAX_LEN + 1);
-/// assert_eq!(ObsBucketName::new(too_long), Err(Violation::InvalidObsBucketName));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become a name:
-///
-/// ```compile_fail,E0423
-/// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObsBucketName(ShortStr);
+name! {
+    /// The name of an OBS bucket.
+    ///
+    /// ```
+    /// use lts_log_dump::{ObsBucketName, Violation};
+    ///
+    /// let name = ObsBucketName::new("lts-test")?;
+    /// assert_eq!(name.as_str(), "lts-test");
+    ///
+    /// let too_long = "x".repeat(ObsBucketName::MAX_LEN + 1);
+    /// assert_eq!(ObsBucketName::new(too_long), Err(Violation::InvalidObsBucketName));
+    /// # Ok::<(), Violation>(())
+    /// ```
+    ///
+    /// The field of each name is private, so no other string can become a name:
+    ///
+    /// ```compile_fail,E0423
+    /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
+    /// ```
+    ObsBucketName, InvalidObsBucketName
+}
 
-name!(ObsBucketName, InvalidObsBucketName);
+name! {
+    /// The file name prefix of the log files in the bucket.
+    ///
+    /// ```
+    /// use lts_log_dump::{PrefixName, Violation};
+    ///
+    /// assert!(PrefixName::new("fileprefixname").is_ok());
+    /// assert_eq!(PrefixName::new("x".repeat(PrefixName::MAX_LEN + 1)), Err(Violation::InvalidPrefixName));
+    /// ```
+    PrefixName, InvalidPrefixName
+}
 
-/// The file name prefix of the log files in the bucket.
-///
-#[doc = concat!(
-    "Always ", limit!(PrefixName min), " to ", limit!(PrefixName max), " characters (Unicode code points); the API reference does not restrict \
-    which. On the wire: ", field_name!(documented PrefixName), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{PrefixName, Violation};
-///
-/// let name = PrefixName::new("fileprefixname")?;
-/// assert_eq!(name.as_str(), "fileprefixname");
-///
-/// let too_long = "x".repeat(PrefixName::MAX_LEN + 1);
-/// assert_eq!(PrefixName::new(too_long), Err(Violation::InvalidPrefixName));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become a name:
-///
-/// ```compile_fail,E0423
-/// let name = lts_log_dump::PrefixName("x".repeat(1000).into());
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PrefixName(ShortStr);
+name! {
+    /// The path in the bucket under which the log files are stored.
+    ///
+    /// ```
+    /// use lts_log_dump::{DirPrefixName, Violation};
+    ///
+    /// assert!(DirPrefixName::new("dirprefixname").is_ok());
+    /// assert_eq!(DirPrefixName::new("x".repeat(DirPrefixName::MAX_LEN + 1)), Err(Violation::InvalidDirPrefixName));
+    /// ```
+    DirPrefixName, InvalidDirPrefixName
+}
 
-name!(PrefixName, InvalidPrefixName);
+/// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
+#[derive(Clone)]
+enum ShortStr {
+    /// 30 bytes hold most names.
+    Inline {
+        len: u8,
+        bytes: [u8; 30],
+    },
+    Boxed(Box<str>),
+    Static(&'static str),
+}
 
-/// The path in the bucket under which the log files are stored.
-///
-#[doc = concat!(
-    "Always ", limit!(DirPrefixName min), " to ", limit!(DirPrefixName max), " characters (Unicode code points); the API reference does not restrict \
-    which. On the wire: ", field_name!(documented DirPrefixName), "."
-)]
-///
-/// ```
-/// use lts_log_dump::{DirPrefixName, Violation};
-///
-/// let name = DirPrefixName::new("dirprefixname")?;
-/// assert_eq!(name.as_str(), "dirprefixname");
-///
-/// let too_long = "x".repeat(DirPrefixName::MAX_LEN + 1);
-/// assert_eq!(DirPrefixName::new(too_long), Err(Violation::InvalidDirPrefixName));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// The field is private, so no other string can become a name:
-///
-/// ```compile_fail,E0423
-/// let name = lts_log_dump::DirPrefixName("x".repeat(1000).into());
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DirPrefixName(ShortStr);
+impl ShortStr {
+    #[inline]
+    fn new(string: &str) -> Self {
+        let mut bytes = [0; 30];
+        match (bytes.get_mut(..string.len()), u8::try_from(string.len())) {
+            (Some(start), Ok(len)) => {
+                start.copy_from_slice(string.as_bytes());
+                Self::Inline { len, bytes }
+            }
+            _ => Self::Boxed(string.into()),
+        }
+    }
 
-name!(DirPrefixName, InvalidDirPrefixName);
+    #[inline]
+    const fn as_str(&self) -> &str {
+        match self {
+            Self::Inline { len, bytes } => match bytes.split_at_checked(*len as usize) {
+                Some((string, _)) => super::valid_utf8(string),
+                None => "",
+            },
+            Self::Boxed(string) => string,
+            Self::Static(string) => string,
+        }
+    }
+}
+
+impl PartialEq for ShortStr {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ShortStr {}
+
+text_traits!(ordered ShortStr);
+
+impl fmt::Debug for ShortStr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}

@@ -15,29 +15,19 @@ use crate::json::{Kind, Value, read_value};
 ///
 #[doc = concat!("Always at least one; the API reference sets no upper bound. On the wire: ", field_name!(documented LogStreamIds), ".")]
 ///
-/// ```
-/// use lts_log_dump::{LogStreamId, LogStreamIds, Violation};
-///
-/// let id = LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?;
-/// assert_eq!(LogStreamIds::new([id])?, [id]);
-/// assert_eq!(LogStreamIds::new([]), Err(Violation::InvalidLogStreamIds));
-/// # Ok::<(), Violation>(())
-/// ```
-///
-/// It dereferences to a slice, which you can sort. It can grow, but never become empty:
+/// It dereferences to a slice, which you can sort. It can grow, but never become empty.
 ///
 /// ```
-/// use lts_log_dump::{LogStreamId, LogStreamIds, literal};
+/// use lts_log_dump::{LogStreamId, LogStreamIds, Violation, literal};
 ///
 /// let first = literal!(LogStreamId, "45e7f609-xxxx-4cd3-835b-xxxx4a124718");
-/// let second = literal!(LogStreamId, "632b9bdc-5afd-4666-a5de-2579f8b80314");
-/// let mut ids = LogStreamIds::from(second);
-/// ids.extend([first, second]);
-/// assert!(ids.contains(&first));
-///
+/// let mut ids = LogStreamIds::try_from_iter(["632b9bdc-5afd-4666-a5de-2579f8b80314"])?;
+/// ids.extend([first, first]);
 /// ids.sort();
 /// ids.dedup();
-/// assert_eq!(ids, [first, second]);
+/// assert_eq!((ids.first(), ids.len()), (first, 2));
+/// assert_eq!(LogStreamIds::new([]), Err(Violation::InvalidLogStreamIds));
+/// # Ok::<(), Violation>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash)]
 pub struct LogStreamIds(Vec<LogStreamId>);
@@ -58,15 +48,6 @@ impl LogStreamIds {
     /// # Errors
     ///
     #[doc = concat!("No item, or one that is not a [`LogStreamId`]: ", error_doc!(InvalidLogStreamIds))]
-    ///
-    /// ```
-    /// use lts_log_dump::{LogStreamIds, Violation};
-    ///
-    /// let ids = "45e7f609-xxxx-4cd3-835b-xxxx4a124718,632b9bdc-5afd-4666-a5de-2579f8b80314";
-    /// assert_eq!(LogStreamIds::try_from_iter(ids.split(','))?.len(), 2);
-    /// assert_eq!(LogStreamIds::try_from_iter(["short"]), Err(Violation::InvalidLogStreamIds));
-    /// # Ok::<(), Violation>(())
-    /// ```
     pub fn try_from_iter(ids: impl IntoIterator<Item: AsRef<str>>) -> Result<Self, Violation> {
         let ids: Result<Vec<_>, _> = ids.into_iter().map(LogStreamId::new).collect();
         Self::new(ids?)
@@ -98,13 +79,7 @@ impl From<LogStreamId> for LogStreamIds {
     }
 }
 
-impl TryFrom<Vec<LogStreamId>> for LogStreamIds {
-    type Error = Violation;
-
-    fn try_from(ids: Vec<LogStreamId>) -> Result<Self, Violation> {
-        Self::new(ids)
-    }
-}
+text_traits!(from LogStreamIds, Violation, Vec<LogStreamId>);
 
 impl Extend<LogStreamId> for LogStreamIds {
     fn extend<I: IntoIterator<Item = LogStreamId>>(&mut self, ids: I) {
