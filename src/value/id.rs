@@ -6,12 +6,12 @@ use core::hash::{Hash, Hasher};
 use super::unreserved::are_unreserved;
 use crate::api_reference::Violation;
 
-/// Defines an ID. The arguments after the name are its docs on the wire, the error, its value and its docs.
+/// Defines an ID with its constructors and traits. `wire` is its name on the wire, for the docs, and `else` is its error.
 macro_rules! id {
     (
         #[$summary:meta]
         $(#[$doc:meta])*
-        $name:ident, $wire:expr, $error:ty, $invalid:expr, $error_doc:expr
+        pub struct $name:ident, wire $wire:expr, else $invalid:expr => $error:ty, $error_doc:expr
     ) => {
         #[$summary]
         ///
@@ -97,8 +97,8 @@ id! {
     /// ```compile_fail,E0423
     /// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
     /// ```
-    ProjectId, field_name!(documented ProjectId),
-    Violation, Violation::InvalidProjectId, error_doc!(InvalidProjectId)
+    pub struct ProjectId, wire field_name!(documented ProjectId),
+    else Violation::InvalidProjectId => Violation, error_doc!(InvalidProjectId)
 }
 
 id! {
@@ -110,8 +110,8 @@ id! {
     /// assert!(LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053").is_ok());
     /// assert_eq!(LogGroupId::new("too short"), Err(Violation::InvalidLogGroupId));
     /// ```
-    LogGroupId, field_name!(documented LogGroupId),
-    Violation, Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId)
+    pub struct LogGroupId, wire field_name!(documented LogGroupId),
+    else Violation::InvalidLogGroupId => Violation, error_doc!(InvalidLogGroupId)
 }
 
 id! {
@@ -123,8 +123,8 @@ id! {
     /// assert!(LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718").is_ok());
     /// assert_eq!(LogStreamId::new("too short"), Err(Violation::InvalidLogStreamIds));
     /// ```
-    LogStreamId, concat!("an item of ", field_name!(documented LogStreamIds)),
-    Violation, Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds)
+    pub struct LogStreamId, wire concat!("an item of ", field_name!(documented LogStreamIds)),
+    else Violation::InvalidLogStreamIds => Violation, error_doc!(InvalidLogStreamIds)
 }
 
 id! {
@@ -136,8 +136,8 @@ id! {
     /// assert!(LogDumpObsId::new("45fdc36b-xxxx-4567-xxxx-559xxxxdf968").is_ok());
     /// assert!(LogDumpObsId::new("too short").is_err());
     /// ```
-    LogDumpObsId, "`log_dump_obs_id`, Table 4 of the API reference",
-    InvalidLogDumpObsId, InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
+    pub struct LogDumpObsId, wire "`log_dump_obs_id`, Table 4 of the API reference",
+    else InvalidLogDumpObsId => InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
 }
 
 /// The error of a string that is not a [`LogDumpObsId`].

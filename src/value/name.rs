@@ -30,12 +30,12 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
-/// Defines a name.
+/// Defines a name with its constructors and traits.
 macro_rules! name {
     (
         #[$summary:meta]
         $(#[$doc:meta])*
-        $name:ident, $violation:ident
+        pub struct $name:ident, else $violation:ident
     ) => {
         #[$summary]
         ///
@@ -107,7 +107,7 @@ name! {
     /// ```compile_fail,E0423
     /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
     /// ```
-    ObsBucketName, InvalidObsBucketName
+    pub struct ObsBucketName, else InvalidObsBucketName
 }
 
 name! {
@@ -119,7 +119,7 @@ name! {
     /// assert!(PrefixName::new("fileprefixname").is_ok());
     /// assert_eq!(PrefixName::new("x".repeat(PrefixName::MAX_LEN + 1)), Err(Violation::InvalidPrefixName));
     /// ```
-    PrefixName, InvalidPrefixName
+    pub struct PrefixName, else InvalidPrefixName
 }
 
 name! {
@@ -131,7 +131,7 @@ name! {
     /// assert!(DirPrefixName::new("dirprefixname").is_ok());
     /// assert_eq!(DirPrefixName::new("x".repeat(DirPrefixName::MAX_LEN + 1)), Err(Violation::InvalidDirPrefixName));
     /// ```
-    DirPrefixName, InvalidDirPrefixName
+    pub struct DirPrefixName, else InvalidDirPrefixName
 }
 
 /// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
