@@ -50,8 +50,8 @@ impl Draft {
     }
 
     /// Stores the value of a member.
-    #[expect(clippy::inline_always, reason = "the callers know the field or the type, so most of it disappears")]
-    #[inline(always)]
+    // Not inlined, because it is large and the fast path of `from_json` rarely calls it.
+    #[inline(never)]
     pub(super) fn set(&mut self, field: Field, value: Value<'_>) {
         match field {
             Field::LogGroupId => self.log_group_id = FromValue::from_value(value),

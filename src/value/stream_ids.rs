@@ -187,7 +187,7 @@ impl DraftIds {
                 Ok(id) => self.ids.push(id),
                 Err(_) => self.invalidate(),
             },
-            (State::Missing, Value::Array) => self.state = State::Array,
+            (State::Missing, Value::Array) => self.start(),
             (State::Invalid, _) => {}
             _ => self.invalidate(),
         }
@@ -196,6 +196,12 @@ impl DraftIds {
     #[cold]
     fn invalidate(&mut self) {
         *self = Self { ids: Vec::new(), state: State::Invalid };
+    }
+
+    /// Starts an array.
+    #[inline]
+    pub(crate) const fn start(&mut self) {
+        self.state = State::Array;
     }
 
     /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.
