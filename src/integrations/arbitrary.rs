@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::api_reference::{ErrorCode, Period, StorageFormat, TransferType, characters_of};
+use crate::api_reference::{ErrorCode, Period, PeriodUnit, StorageFormat, TransferType, characters_of};
 use crate::error::{ApiError, CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
@@ -59,7 +59,8 @@ arbitrary! {
         |u| Self::new(characters(u, limit!(unreserved), Self::LEN)?).map_err(|_| Error::IncorrectFormat);
     ObsBucketName, PrefixName, DirPrefixName:
         |u| Self::new(name(u, Self::MIN_LEN, Self::MAX_LEN)?).map_err(|_| Error::IncorrectFormat);
-    TransferType, StorageFormat, Period: |u| u.choose(Self::ALL).copied();
+    TransferType, StorageFormat, PeriodUnit, Period: |u| u.choose(Self::ALL).copied();
+    ErrorCode: |u| Ok(ErrorBody::arbitrary(u)?.error_code);
     AuthToken: |u| Self::new(token(u)?).map_err(|_| Error::IncorrectFormat);
     LogStreamIds: |u| {
         let mut ids = Self::from(LogStreamId::arbitrary(u)?);

@@ -125,6 +125,15 @@ impl<T: AsRef<[LogStreamId]> + ?Sized> PartialEq<T> for LogStreamIds {
     }
 }
 
+impl IntoIterator for LogStreamIds {
+    type Item = LogStreamId;
+    type IntoIter = alloc::vec::IntoIter<LogStreamId>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl<'a> IntoIterator for &'a LogStreamIds {
     type Item = &'a LogStreamId;
     type IntoIter = core::slice::Iter<'a, LogStreamId>;

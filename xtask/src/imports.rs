@@ -126,6 +126,13 @@ mod test {
     }
 
     #[test]
+    fn ignores_use_in_a_return_type() {
+        let files =
+            [("lib.rs", "mod a;"), ("a.rs", "fn a(x: &str) -> impl Sized + use<'_> {\n    let y = x;\n    y\n}")];
+        assert_eq!(circles_of(&files), [""; 0]);
+    }
+
+    #[test]
     fn finds_a_circle_of_three_files_once() {
         let files = [
             ("lib.rs", "mod a;\nmod b;\nmod c;"),

@@ -21,7 +21,7 @@ pub(crate) fn imports(text: &str, module: &[String], modules: &BTreeMap<Path, us
     let mut at = 0;
     while at < tokens.len() {
         let start = at;
-        if tokens[at] == "use" {
+        if tokens[at] == "use" && tokens.get(at + 1).is_none_or(|next| *next != "<") {
             // `pub use` or `pub(crate) use`
             let is_public = start > 0 && (tokens[start - 1] == "pub" || tokens[start - 1] == ")");
             at += 1;
