@@ -35,21 +35,12 @@ pub(super) enum Content<'a> {
     Words(&'static str),
     /// A string with this number of characters.
     Length(usize),
-    /// A string with a character that is not accepted.
-    Character {
-        /// The first such character.
-        character: char,
-        /// Its position in the string, from 1.
-        number: usize,
-    },
+    /// The first character of a string that is not accepted, and its position from 1.
+    Character(char, usize),
     /// A string that is not listed, with its quotes and escapes.
     Text(&'a str),
-    /// An interval that is not listed.
-    Interval {
-        /// The number as it is written in the body.
-        period: &'a str,
-        unit: PeriodUnit,
-    },
+    /// An interval that is not listed, with the number as it is written in the body.
+    Interval(&'a str, PeriodUnit),
     /// A member that occurs a second time.
     Duplicate(Field),
     /// A character that is a syntax error.
@@ -82,7 +73,7 @@ impl<'a> Content<'a> {
             (Shape::Integer, "a number") => Self::Words("a number with a fraction"),
             // The unit is listed, because otherwise it has a violation of its own.
             (Shape::Interval, words) => {
-                members.period_unit().map_or(Self::Words(words), |unit| Self::Interval { period: value.raw, unit })
+                members.period_unit().map_or(Self::Words(words), |unit| Self::Interval(value.raw, unit))
             }
             (_, words) => Self::Words(words),
         }
@@ -100,7 +91,7 @@ impl<'a> Content<'a> {
         let found = value.characters().count();
         let mut characters = (1..).zip(value.characters().flatten());
         match characters.find(|(_, character)| is_reserved(*character)) {
-            Some((number, character)) if found == len => Self::Character { character, number },
+            Some((number, character)) if found == len => Self::Character(character, number),
             _ => Self::Length(found),
         }
     }
@@ -111,12 +102,12 @@ impl<'a> Content<'a> {
             Self::Words(words) => out.write_str(words),
             Self::Length(1) => out.write_str("1 character"),
             Self::Length(length) => write!(out, "{length} characters"),
-            Self::Character { character, number } => {
+            Self::Character(character, number) => {
                 write_character(out, *character)?;
                 write!(out, " at character {number}")
             }
             Self::Text(text) => write!(out, "{}", Start(text)),
-            Self::Interval { period, unit } => write!(out, "{} {unit}", Start(period)),
+            Self::Interval(period, unit) => write!(out, "{} {unit}", Start(period)),
             Self::Duplicate(field) => write!(out, "a second `{field}`"),
             Self::Unexpected(character) => write_character(out, *character),
         }
