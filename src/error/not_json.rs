@@ -52,7 +52,7 @@ impl NotJson {
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
-    /// is the column after the last character.
+    /// is the column after the last character. A wrong digit after `\u` is reported at the last of the four.
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
@@ -77,14 +77,16 @@ impl NotJson {
         let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return Self::at(json, at, reason, &reason) };
         let message = error.to_string();
         let words = message.rsplit_once(" at line ").map_or(&*message, |(words, _)| words);
-        if error.is_eof() {
-            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, &words);
-        }
         // `serde_json` counts bytes, and a control character in a string from 0.
         let first = usize::from(!words.starts_with("control character"));
-        let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-        let line_start = lines_before.map(str::len).sum::<usize>();
+        let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let at = line_start.saturating_add(error.column()).saturating_sub(first);
+        // It reports the end inside a number, for example after `1e`, as an invalid number. One more digit makes the number valid.
+        let completed = || serde_json::from_str::<IgnoredAny>(&format!("{text}0"));
+        let ends_in_number = || completed().map_or_else(|error| error.is_eof(), |_| true);
+        if error.is_eof() || (at.saturating_add(1) == json.len() && ends_in_number()) {
+            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, &words);
+        }
         Self::at(json, at, NotJsonReason::Syntax, &words)
     }
 
