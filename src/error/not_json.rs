@@ -52,7 +52,7 @@ impl NotJson {
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
-    /// is the column after the last character. A wrong digit after `\u` is reported at the last of the four.
+    /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
@@ -81,7 +81,10 @@ impl NotJson {
         let first = usize::from(!words.starts_with("control character"));
         let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let at = line_start.saturating_add(error.column()).saturating_sub(first);
-        // It reports the end inside a number, for example after `1e`, as an invalid number. One more digit makes the number valid.
+        if let Some(at) = wrong_digit(json.get(..=at).unwrap_or(json)) {
+            return Self::at(json, at, NotJsonReason::Syntax, &"invalid escape");
+        }
+        // `serde_json` reports the end inside a number, as in `1e`, as an invalid number. One more digit makes it valid.
         let completed = || serde_json::from_str::<IgnoredAny>(&format!("{text}0"));
         let ends_in_number = || completed().map_or_else(|error| error.is_eof(), |_| true);
         if error.is_eof() || (at.saturating_add(1) == json.len() && ends_in_number()) {
@@ -96,6 +99,19 @@ impl NotJson {
         let (line, column) = (position.line(), position.column());
         Self(Cause { reason, line, column, message: format!("{words} at line {line} column {column}") })
     }
+}
+
+/// Returns the position of the first wrong digit if a text ends in an escape `\u`. `serde_json` reports the last of the four
+/// digits, or the end of the text.
+fn wrong_digit(text: &[u8]) -> Option<usize> {
+    let last_bytes = text.len().saturating_sub(6)..text.len();
+    last_bytes.into_iter().find_map(|start| {
+        let (before, escape) = text.split_at_checked(start)?;
+        let is_escaped = before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+        let mut digits = (start..).zip(escape).skip(2).take(4);
+        let (at, _) = digits.find(|(_, digit)| !digit.is_ascii_hexdigit())?;
+        (escape.starts_with(b"\\u") && !is_escaped).then_some(at)
+    })
 }
 
 /// Returns the reason if a text has a byte order mark or is UTF-16.
