@@ -11,7 +11,7 @@ mod json;
 /// Positions of errors in rejected bodies, and suggested values.
 mod diagnostics;
 
-/// The optional features `arbitrary`, `axum`, `http`, `proptest`, `schemars` and `uuid`.
+/// The optional features `arbitrary`, `axum`, `clap`, `http`, `proptest`, `schemars` and `uuid`.
 mod features;
 
 /// Documentation, manifest and generated cases are up to date.
