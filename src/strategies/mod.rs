@@ -239,7 +239,6 @@ macro_rules! arbitrary {
         $(arbitrary!(each $($name)+: $strategy);)+
     };
     (each $($name:ident)+: $strategy:expr) => {$(
-        // Each item has docs, because links in the trait's docs are broken here.
         impl Arbitrary for $name {
             /// There are no parameters.
             type Parameters = ();
