@@ -85,7 +85,7 @@ def main(work, count, seed, *options):
             seconds = seconds_of_children() - before
             if long and seconds * MILLION / int(count) < MINUTES * 60:
                 total, known, unknown = many.compare(validator, schema)
-            # A documented difference must show.
+            # Fails if a documented difference does not occur.
             failed += unknown > 0 or bool(validator.differs) != bool(known)
             print(
                 f"{validator.name}, {schema}: {total} documents, {unknown} differ, {known} as documented, {seconds:.0f} s",
