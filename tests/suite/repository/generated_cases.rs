@@ -182,13 +182,13 @@ fn precedence() -> Vec<Value> {
     let case = |id: String, violations: &[Violation]| {
         let set: Map<_, _> =
             violations.iter().map(|violation| invalid_member(*violation)).map(|(n, v)| (n.into(), v)).collect();
-        let refused: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
+        let names: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
         json!({
             "id": id,
             "why": "all violations are found in one pass, in table order",
             "source": "D3",
             "set": set,
-            "refused": refused,
+            "refused": names,
         })
     };
     let mut pairs = Vec::new();
