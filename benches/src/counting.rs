@@ -33,7 +33,7 @@ fn count(added: usize, removed: usize) {
 
 /// Calls `work`, and counts its allocations.
 pub fn counted<T>(work: impl FnOnce() -> T) -> (T, Counts) {
-    // Far from zero, so that the counter does not wrap if `work` frees memory that was allocated before.
+    // The count starts far from zero, so that it does not wrap if `work` frees memory that was allocated before.
     const BASE: usize = usize::MAX / 4;
     ALLOCATIONS.set(0);
     HELD.set(BASE);

@@ -42,7 +42,7 @@ const ERROR: &[u8] =
 ///
 /// # Panics
 ///
-/// The writers do not write the same.
+/// If the writers do not write the same JSON.
 #[must_use]
 pub fn measure() -> Vec<Other> {
     let responses = [("created", 201, CREATED), ("an error", 200, ERROR)].map(|(name, status, body)| {

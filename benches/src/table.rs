@@ -82,7 +82,7 @@ pub fn bars(results: &Results, with_time: bool) -> (String, bool) {
     (lines, all_hold)
 }
 
-/// Returns the most time that writing or reading may take: of the struct's, and of a copy's.
+/// Returns the bars for the time of writing or reading, relative to the struct and to a copy.
 fn most_of_other(name: &str) -> (Option<f64>, Option<f64>) {
     let (row, size) = name.split_once(", ").unwrap_or((name, ""));
     let limits = [0.38, 0.26, 0.16, 0.12];

@@ -5,7 +5,7 @@ use lts_log_dump::{ApiError, ContentType, Field, Location, Period, Shape};
 /// libFuzzer ignores longer words.
 const LONGEST: usize = 64;
 
-/// Words of the wire that are not in the tables, and values that JSON readers treat differently.
+/// Words of requests and responses that are not in the tables, and values that JSON readers treat differently.
 const OTHERS: &str = r#"
 "true"
 "false"

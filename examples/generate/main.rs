@@ -115,10 +115,10 @@ fn listed_period() -> Map<String, Value> {
     Map::from_iter([("enum".into(), numbers.into_iter().collect())])
 }
 
-/// Makes each `if` of the combination ignore unlisted numbers, so that they show once.
+/// Makes each `if` of the combination ignore unlisted numbers, so that each one is reported once.
 ///
 /// `then` excludes booleans, because `true` equals 1 for some validators in Python. It does not demand an integer, because
-/// editors reject `5.0` then.
+/// editors would then reject `5.0`.
 fn only_for(period: &Map<String, Value>, schema: &mut Value) {
     if let Some(condition) = schema.pointer_mut("/if/properties/period") {
         *condition = period.clone().into();

@@ -86,7 +86,7 @@ pub enum Shape {
     Name { min: usize, max: usize },
     /// One of these strings.
     Listed(&'static [&'static str]),
-    /// A boolean, or one as a string.
+    /// A boolean, or a string with the name of one.
     Switch,
     /// A number whose value is an integer.
     Integer,

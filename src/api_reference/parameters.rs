@@ -163,9 +163,9 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns the member whose name, in quotes, begins a JSON text, and the length of the name with its quotes.
+            /// Returns the member if a JSON text starts with its name in quotes, and the length of the name with its quotes.
             ///
-            /// Returns `None` if the text is shorter than the longest name. Then [`member`](Self::member) finds the member.
+            /// Returns `None` if the text is shorter than the longest name, too. [`member`](Self::member) finds every name.
             // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {

@@ -203,7 +203,7 @@ const fn is_pictograph(character: Option<char>) -> bool {
     matches!(character, Some('\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'))
 }
 
-/// The first code points of the runs of characters, which are invisible and visible in turns.
+/// The first code point of each run of visible or invisible characters. The runs alternate, and the first is invisible.
 const RUNS: [u32; 54] = [
     0x00, 0x20, 0x7f, 0xa0, 0xad, 0xae, 0x34f, 0x350, 0x600, 0x606, 0x61c, 0x61d, 0x6dd, 0x6de, 0x70f, 0x710, 0x890,
     0x892, 0x8e2, 0x8e3, 0x115f, 0x1161, 0x17b4, 0x17b6, 0x180b, 0x1810, 0x200b, 0x2010, 0x2028, 0x202f, 0x2060,

@@ -219,7 +219,7 @@ impl<'a> Locator<'a> {
         while let Some(item) = items.item() {
             let pointer = Pointer::Item(Field::LogStreamIds, *next);
             *next = next.saturating_add(1);
-            // One character more than an ID has shows that a string is too long.
+            // The length of an ID and one more character are enough to see that a string is too long.
             let start = item.characters().flatten().take(LogStreamId::LEN.saturating_add(1));
             if !item.is_string() || LogStreamId::new(start.collect::<String>()).is_err() {
                 let expected = accepted!(Id(LogStreamId));

@@ -138,7 +138,7 @@ pub(super) fn edits(a: &str, b: &str) -> usize {
     // The distance of the first `i` characters of `a` from the first `j` of `b` is at `i * width + j`.
     let mut table: Vec<usize> = (0..width).collect();
     let at = |table: &[usize], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or_default();
-    // For each character of `b`, how many characters of `a` end with the last equal one.
+    // For each character of `b`: the number of characters of `a` up to the last equal one.
     let mut last_in_a = vec![0; width];
     for (i, from) in (1..).zip(a.chars()) {
         let mut last_in_b = 0;

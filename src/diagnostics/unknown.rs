@@ -24,7 +24,7 @@ const ALIASES: [(&str, Field); 5] = [
     ("obs_period_unit", Field::PeriodUnit),
 ];
 
-/// The unknown members of a body, in the order of the text.
+/// The unknown members of a body, in their order in the body.
 ///
 /// The service ignores members that the API reference does not list. If you misspell an optional member, it has its default.
 ///

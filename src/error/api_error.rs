@@ -47,7 +47,7 @@ macro_rules! api_errors {
             )+
             /// A parameter is invalid. The code and the message are the violation's.
             Violation(Violation),
-            /// A code, or a message under a listed code, that the API reference does not list.
+            /// An unlisted code, or an unlisted message under a listed code.
             Other(OtherError),
         }
 
@@ -112,12 +112,12 @@ api_errors! {
     LogGroupNotFound = Lts0201, "The log group does not existed";
     /// A log stream is already transferred.
     LogStreamAssociated {
-        /// The ID of the log stream, as text: the API reference quotes one that is not a valid ID.
+        /// The ID of the log stream. It is a string, because the API reference quotes one that is not a valid ID.
         log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314"
     } = Lts0207, "Log stream id is associated by transfer: ";
     /// The log group has no such log stream.
     LogStreamNotFound {
-        /// The ID of the log stream, as text: the API reference quotes one that is not a valid ID.
+        /// The ID of the log stream. It is a string, because the API reference quotes one that is not a valid ID.
         log_stream_id: "632b9bdc-5afd-4666-a5de-2579f8b80314-"
     } = Lts0208, "Log stream id does not exist: ";
     /// There is no such bucket.

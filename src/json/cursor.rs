@@ -160,7 +160,7 @@ impl<'a> Cursor<'a> {
         find(self.rest()).map(|(found, len)| (found, self.moved(len)))
     }
 
-    /// Reads the name of a member. A name with a lone surrogate is returned as an empty one, because no documented name is either.
+    /// Reads the name of a member. A name with a lone surrogate is returned as an empty one, because neither is a documented name.
     #[cold]
     pub(crate) fn name(self) -> Result<(Cow<'a, str>, Self), Failure<'a>> {
         if let Some((name, after)) = self.plain_string() {

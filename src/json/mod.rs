@@ -146,7 +146,7 @@ impl fmt::Display for NotJsonReason {
     }
 }
 
-/// A position in a text as people count. Moving forward is cheap; moving back starts anew.
+/// A position in a text as a line and a column. Moving forward is fast. Moving back starts at the beginning again.
 #[derive(Clone, Debug)]
 pub(crate) struct Position {
     offset: usize,

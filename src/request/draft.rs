@@ -104,7 +104,7 @@ impl Draft {
         }
     }
 
-    /// Collects the violations of the members, and those of the values that were taken out.
+    /// Collects all violations. `taken` has those of the members that `finish` has already taken out of the draft.
     #[cold]
     fn violations(&self, taken: [Option<Violation>; 3]) -> Violations {
         let others = [

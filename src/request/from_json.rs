@@ -104,7 +104,7 @@ fn read_fast_path<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Op
     };
     let string = Value::String(string);
     match field {
-        // Stored without a call, which is slower for small bodies.
+        // Stored here, because a call is slower for small bodies.
         Field::ObsBucketName => draft.obs_bucket_name = FromValue::from_value(string),
         Field::PrefixName => draft.prefix_name = FromValue::from_value(string),
         Field::DirPrefixName => draft.dir_prefix_name = FromValue::from_value(string),
@@ -116,7 +116,7 @@ fn read_fast_path<'a>(field: Field, cursor: Cursor<'a>, draft: &mut Draft) -> Op
 fn read_ids<'a>(cursor: Cursor<'a>, ids: &mut DraftIds) -> Result<Cursor<'a>, Failure<'a>> {
     ids.start();
     cursor.sequence(b']', |mut cursor| {
-        // An inner loop, because a turn of the sequence for each ID is slower.
+        // This loop reads the usual IDs faster than `sequence` would, one call for each.
         loop {
             let Some((id, after)) = cursor.fixed(LogStreamId::from_bytes) else {
                 return cursor.value(&mut |value| ids.set(value));

@@ -178,7 +178,7 @@ fn position(name: &[u8]) -> Option<usize> {
     (Field::member(name)? as usize).checked_sub(*first as usize)
 }
 
-/// A function of its own, so that items of a list, of which there may be thousands, do not save the registers that this one needs.
+/// Not inlined, because each of the many items of a list would then save the registers that this function needs.
 #[inline(never)]
 fn set(draft: &mut Draft, field: Field, value: Value<'_>) {
     draft.set(field, value);

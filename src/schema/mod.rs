@@ -35,7 +35,7 @@ macro_rules! schemas {
     )+};
 }
 
-/// Types that are named after the field that they are the value of.
+/// Implements [`JsonSchema`] for types that have the name of their field.
 macro_rules! of_fields {
     ($($name:ident),+) => {
         schemas! { $($name: types::of(Field::$name.shape());)+ }

@@ -234,8 +234,8 @@ fn of_violation(violation: Violation) -> Option<Value> {
 
 /// Demands that `period` is listed for its unit.
 ///
-/// It applies only if both members are valid, so that one mistake shows once. It has an `if` for each unit and no `anyOf`:
-/// code generators would make a union, and the message of a validator would only be "no schema is valid".
+/// It applies only if both members are valid, so that one mistake is reported once. It has an `if` for each unit instead of
+/// `anyOf`, because code generators turn `anyOf` into a union, and validators report only that no schema is valid.
 fn combination() -> Value {
     let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
         let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.number()).collect();

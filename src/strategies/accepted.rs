@@ -20,7 +20,7 @@ use crate::value::AuthToken;
 /// Strings that programs count, compare or normalize differently.
 pub(super) const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
 
-/// Selects an item of a list such as `0|1`. A line of it may begin with four spaces.
+/// Selects an item of a list such as `0|1`. Each item may begin with four spaces.
 pub(super) fn one_of(list: &'static str) -> impl Strategy<Value = &'static str> + Clone {
     select(list.split('|').map(|item| item.trim_start_matches("\n    ")).collect::<Vec<_>>())
 }
@@ -66,7 +66,7 @@ pub(super) fn token() -> impl Strategy<Value = String> {
 /// Generates errors that the API reference lists, and others.
 pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     let listed = || select(ApiError::examples()).prop_map(ErrorBody::from);
-    // If the message quotes a value, a longer message quotes another value. Any other message becomes unlisted.
+    // If a message ends with a value, a longer one has another value. Any other message becomes an unlisted one.
     let longer = (listed(), any::<String>())
         .prop_map(|(error, text)| ErrorBody { error_msg: format!("{}{text}", error.error_msg).into(), ..error });
     let other = (any::<String>(), any::<String>())
@@ -85,7 +85,7 @@ pub(super) const fn is_outside(field: Field) -> bool {
 /// A way to write a body as JSON. Shrinks to how the crate writes it.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
-    /// The members are sorted by these keys, which repeat.
+    /// The members are sorted by these keys. If there are more members than keys, the keys repeat.
     order: Vec<u8>,
     /// A template for `switch_on`. If it is empty, true is absent, because that is the default.
     switch_on: &'static str,
@@ -140,7 +140,7 @@ impl Spelling {
     pub(super) fn document(&self, members: Members) -> String {
         let documented = members.into_iter().filter_map(|(field, value)| {
             let value = value?;
-            // A wrong value is not rewritten.
+            // An invalid value is not rewritten.
             let is_integer = field == Field::Period && value.parse::<core::num::NonZeroU64>().is_ok();
             Some((field.name(), if is_integer { self.integer.replace('$', &value) } else { value }))
         });

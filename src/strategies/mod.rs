@@ -9,8 +9,8 @@
 //! | [`nearly_valid`] | JSON of a body with one or more wrong members | its violations |
 //! | [`nearly_valid_request`] | path, headers and JSON, with one or more wrong parameters | its violations |
 //!
-//! Wrong values are near accepted ones: another case, white space, a plural, a number as a string, one character too many. A few are
-//! far from them.
+//! Most wrong values are similar to accepted ones. They have another case, white space, a plural, a number as a string, or one
+//! character too many.
 //!
 //! Test your handler with both: a server that rejects a valid interval fails with `valid_json` only. Run 5,000 cases in CI.
 //!
@@ -89,7 +89,7 @@ prop_compose! {
 pub struct ValidJson {
     /// The JSON text.
     pub json: String,
-    /// The body that the JSON text means.
+    /// The body that you get from the JSON text.
     pub body: CreateLogDumpObsRequestBody,
 }
 
@@ -123,8 +123,8 @@ pub struct NearlyValid {
 
 /// Generates bodies as JSON, with one or more wrong members.
 ///
-/// The other members are valid, in every spelling of [`valid_json`]. All texts are JSON objects without duplicate members, so none of
-/// them is `LTS.0007`.
+/// The other members are valid and vary as in [`valid_json`]. Each one is a JSON object without duplicate members, so
+/// `LTS.0007` is never expected.
 ///
 /// ```
 /// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::nearly_valid};

@@ -60,7 +60,7 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
 const AROUND: &str = "$\n|$\n|$\n|$ |$ | $| $ |$\t|$\r\n|$\u{a0}|\u{a0}$|\n$|\u{feff}$|$\u{3000}|$\0|\
     {$}|$s|$S|$$|\"$\"|'$'|$,other|$, other";
 
-/// Characters that are not unreserved. A path may have those before the space.
+/// Characters that are not unreserved. Those before the space are allowed in a path.
 const RESERVED: &str = "+:@=*!$&,;'() /\n\t\u{a0}%#?\"\\{[<|^`\0é０\u{212a}\u{17f}😀\u{301}";
 
 const NO_STRING: &str = r#"[$]|{"value":$}|{"0":$}|[$,$]|[]|{}|[null]|0|1|2|5|12345|-1|1.5|1e3|
@@ -89,7 +89,7 @@ const NO_MEDIA_TYPE: &str = "application/json|application/json;|application/json
 
 /// Generates values with a violation. All can be sent over HTTP.
 ///
-/// The number is how often the violation is chosen, because some have many more kinds of wrong values than others.
+/// The number is the weight of the violation, because some have many more kinds of wrong values than others.
 fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
     let field = violation.field();
     let is_unlisted = violation.code() == ErrorCode::Lts1901;

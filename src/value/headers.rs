@@ -125,7 +125,7 @@ text_traits!(displayed ContentType);
 
 /// The value of a header of a [`CreateLogDumpObsRequest`](crate::CreateLogDumpObsRequest).
 ///
-/// `Debug` hides the value if it is a secret. Only [`as_str`](Self::as_str) returns it, so a comparison must name it.
+/// `Debug` hides the value if it is a secret. Only [`as_str`](Self::as_str) returns it, so call it to compare the value.
 #[derive(Clone, Copy)]
 pub struct RequestHeaderValue<'a> {
     pub(crate) value: &'a str,

@@ -22,7 +22,7 @@ TYPES = "request-body.types.json"
 
 
 class Documents:
-    """Documents, one per line, and the crate's results in the protocol of the judges."""
+    """Documents, one per line, and the crate's results in the protocol of `verdicts/verdict.py`."""
 
     def __init__(self, work, count, seed):
         self.path, self.reference, self.work = work / f"documents-{count}", work / f"reference-{count}", work
@@ -42,7 +42,7 @@ class Documents:
     def compare(self, validator, schema):
         """Returns how many documents there are, how many have a known difference, and how many another one."""
         found = self.work / f"found-{validator.name.replace('/', '-')}"
-        validator.judge(schema, self.path, found)
+        validator.validate(schema, self.path, found)
         total = known = unknown = 0
         verdict_only = validator.lacks or schema == TYPES
         with open(self.path, encoding="utf-8") as documents, open(self.reference) as reference, open(found) as results:
@@ -85,7 +85,7 @@ def main(work, count, seed, *options):
             seconds = seconds_of_children() - before
             if long and seconds * MILLION / int(count) < MINUTES * 60:
                 total, known, unknown = many.compare(validator, schema)
-            # A documented difference must show.
+            # Fails if a documented difference does not occur.
             failed += unknown > 0 or bool(validator.differs) != bool(known)
             print(
                 f"{validator.name}, {schema}: {total} documents, {unknown} differ, {known} as documented, {seconds:.0f} s",

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path("tests/languages")
-JUDGES = HERE / "judges"
+VERDICTS = HERE / "verdicts"
 NO_PATHS = "no schema paths, and it knows no later draft than 7"
 
 
@@ -42,7 +42,7 @@ class Validator:
     # Takes more than a minute for 20,000 documents.
     slow: bool = False
 
-    def judge(self, schema, documents, found):
+    def validate(self, schema, documents, found):
         with open(documents, "rb") as stdin, open(found, "wb") as stdout:
             subprocess.run([*self.command, f"schema/{schema}"], check=True, stdin=stdin, stdout=stdout)
 
@@ -57,7 +57,8 @@ def executable(*arguments):
 
 def in_python():
     def validator(name, **more):
-        return Validator(name, "Python", importlib.metadata.version(name), [sys.executable, JUDGES / "judge.py", name], **more)
+        version = importlib.metadata.version(name)
+        return Validator(name, "Python", version, [sys.executable, VERDICTS / "verdict.py", name], **more)
 
     yield validator("jsonschema")
     yield validator("jsonschema-rs")
@@ -68,7 +69,7 @@ def in_python():
 def in_javascript():
     def validator(name, package, **more):
         version = json.loads((HERE / "node_modules" / package / "package.json").read_text())["version"]
-        return Validator(package, "JavaScript", version, ["node", JUDGES / "judge.mjs", name], **more)
+        return Validator(package, "JavaScript", version, ["node", VERDICTS / "verdict.mjs", name], **more)
 
     yield validator("ajv", "ajv")
     yield validator("cfworker", "@cfworker/json-schema")
@@ -77,10 +78,10 @@ def in_javascript():
 
 
 def in_rust():
-    judge, lock = executable("--package", "judge"), pathlib.Path("Cargo.lock").read_text()
+    program, lock = executable("--package", "verdict"), pathlib.Path("Cargo.lock").read_text()
     for crate in "jsonschema", "boon":
         version = re.search(rf'^name = "{crate}"\nversion = "(.*)"$', lock, re.MULTILINE)[1]
-        yield Validator(crate, "Rust", version, [judge, crate])
+        yield Validator(crate, "Rust", version, [program, crate])
 
 
 def of_debian(work):
@@ -91,20 +92,20 @@ def of_debian(work):
         version = subprocess.run(query, check=True, stdout=subprocess.PIPE, text=True).stdout
         return Validator(name, language, version, command, schema="request-body.draft-07.json", **more)
 
-    yield validator("json_schemer", "Ruby", "ruby-json-schemer", ["ruby", JUDGES / "judge.rb"])
-    perl = ["perl", JUDGES / "judge.pl"]
+    yield validator("json_schemer", "Ruby", "ruby-json-schemer", ["ruby", VERDICTS / "verdict.rb"])
+    perl = ["perl", VERDICTS / "verdict.pl"]
     rounded = ("a period that Perl rounds to an integer, such as `5.000000000000001`", is_rounded_by_perl)
     yield validator("JSON::Validator", "Perl", "libjson-validator-perl", perl, lacks="no schema paths", differs=rounded)
 
-    in_go = work / "judge-go"
+    in_go = work / "verdict-go"
     # Debian packages Go sources for GOPATH, without modules.
     layout = {"GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": ""}
-    subprocess.run(["go", "build", "-o", in_go, JUDGES / "judge.go"], check=True, env=os.environ | layout)
+    subprocess.run(["go", "build", "-o", in_go, VERDICTS / "verdict.go"], check=True, env=os.environ | layout)
     go = "golang-github-xeipuuv-gojsonschema-dev"
     yield validator("gojsonschema", "Go", go, [in_go], lacks=NO_PATHS)
 
-    in_cpp = work / "judge-cpp"
-    subprocess.run(["g++", "-std=c++17", "-O2", "-o", in_cpp, JUDGES / "judge.cpp"], check=True)
+    in_cpp = work / "verdict-cpp"
+    subprocess.run(["g++", "-std=c++17", "-O2", "-o", in_cpp, VERDICTS / "verdict.cpp"], check=True)
     read_otherwise = (
         "a period written as `5.0`, which it does not read as an integer, and U+0000, at which it ends a string",
         is_misread_by_valijson,

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 type Path = Vec<String>;
 
-/// A path that a file names, absolute within the crate.
+/// A path in a source file, as an absolute path within the crate.
 pub(crate) struct Import {
     pub(crate) path: Path,
-    /// The name that a `use` gives it in this file.
+    /// Its name in this file, if it is in a `use`.
     pub(crate) name: Option<String>,
-    /// Whether the file uses it, or only re-exports it.
+    /// `false` if the file only re-exports it.
     pub(crate) is_used: bool,
 }
 
-/// Returns the imports of the file with this module.
+/// Returns the imports in the source file of a module.
 pub(crate) fn imports(text: &str, module: &[String], modules: &BTreeMap<Path, usize>) -> Vec<Import> {
     let tokens = tokens(text);
     let mut found = Vec::new();
@@ -57,7 +57,7 @@ pub(crate) fn imports(text: &str, module: &[String], modules: &BTreeMap<Path, us
     found
 }
 
-/// Reads the tree of a `use`: `a::{b, c as d}` gives `a::b` named `b`, and `a::c` named `d`.
+/// Reads the tree of a `use`: `a::{b, c as d}` returns `a::b` named `b`, and `a::c` named `d`.
 fn tree(tokens: &[String], at: &mut usize, prefix: &[String], leaves: &mut Vec<(Path, String)>) {
     let mut path = prefix.to_vec();
     while let Some(token) = tokens.get(*at) {
@@ -112,7 +112,7 @@ fn absolute(path: &[String], module: &[String], modules: &BTreeMap<Path, usize>)
         (is_relative, rest) = (true, others);
     }
     let found = [&base, rest].concat();
-    // Without such a start, only a module of this one is within the crate.
+    // Any other path belongs to the crate only if it starts with a child of this module.
     let is_child =
         || rest.first().is_some_and(|first| modules.contains_key(&[&base, std::slice::from_ref(first)].concat()));
     (is_relative || is_child()).then_some(found)

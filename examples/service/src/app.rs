@@ -175,8 +175,8 @@ fn with_code(code: ErrorCode, response: Response<Vec<u8>>) -> Response<Body> {
 
 /// Logs each request in one line. Headers are not logged, because the token is a secret.
 async fn logged(request: Request<Body>, next: Next) -> Response<Body> {
-    // Without this, hyper completes up to 16 pipelined requests before it serves other connections. It comes before the
-    // handler, so that the response is written at once and no ID of a created task is lost if the connection is closed.
+    // Without this, hyper completes up to 16 pipelined requests before it serves other connections. After the handler it could
+    // lose the ID of a created task, because the connection may be closed before the response is written.
     yield_now().await;
     let start = Instant::now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());

@@ -13,10 +13,10 @@ use tokio::time::{Instant, sleep_until, timeout};
 /// The age at which a connection may be closed to make room. A client that behaves well has received its response by then.
 const SAFE: Duration = Duration::from_millis(500);
 
-/// The time that such a connection has to complete its request.
+/// The time that a connection has to complete its request if it is closed to make room.
 const CLOSING: Duration = Duration::from_millis(200);
 
-/// A limited number of connections. Each one is a task. Dropping this closes them.
+/// A limited number of connections, each of which is a task. They are closed when this is dropped.
 ///
 /// If there are too many, the oldest connection is closed. So no client can keep others out, even if it is idle or slow, or
 /// never stops sending requests.
@@ -24,7 +24,7 @@ const CLOSING: Duration = Duration::from_millis(200);
 pub(crate) struct Connections {
     limit: usize,
     tasks: JoinSet<()>,
-    /// The connections that are not being closed, the oldest first. Dropping one closes it.
+    /// The connections that are not being closed, the oldest first. A connection is closed when its item is dropped.
     open: VecDeque<Open>,
 }
 

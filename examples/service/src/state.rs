@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub struct Seed {
     projects: HashMap<ProjectId, Project>,
     buckets: HashSet<ObsBucketName>,
-    /// Buckets that cause an error. It may have a code that the API reference does not list.
+    /// Buckets that cause an error. The error may have a code that the API reference does not list.
     #[serde(default)]
     failing_buckets: HashMap<ObsBucketName, ErrorBody>,
     /// Log streams that are already transferred.

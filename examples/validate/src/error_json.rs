@@ -77,7 +77,7 @@ impl<'a> ErrorWriter<'a> {
         Ok(())
     }
 
-    /// Writes an object that is not empty, after other members.
+    /// Writes an object with other members in front. The object must not be empty.
     fn write_object(&mut self, more_members: &str, object: &impl Serialize) -> Result {
         let json = serde_json::to_string(object)?;
         let members = json.strip_prefix('{').unwrap_or(&json);

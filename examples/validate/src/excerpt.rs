@@ -18,7 +18,8 @@ pub(crate) struct Excerpt<const N: usize> {
 }
 
 impl<const N: usize> Excerpt<N> {
-    /// Cuts the line in which values begin, in the order of the body. A value of several lines is cut after its first line.
+    /// Cuts out the line in which the values begin. They are in their order in the body. A value of several lines ends after its first
+    /// line.
     pub(crate) fn new(body: &[u8], values: [Range<usize>; N]) -> Self {
         let mut text = String::new();
         let mut after = 0;

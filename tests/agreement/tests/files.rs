@@ -125,9 +125,9 @@ fn openapi_lists_each_response_under_its_status() {
                 codes.insert(example["value"]["error_code"].as_str().unwrap_or("created").to_owned());
             }
         }
-        let refused = ["LTS.0201", "LTS.0207", "LTS.0208", "LTS.0416", "LTS.1901", "LTS.1902"];
+        let rejected = ["LTS.0201", "LTS.0207", "LTS.0208", "LTS.0416", "LTS.1901", "LTS.1902"];
         let expected = [
-            ("200", refused.as_slice()),
+            ("200", rejected.as_slice()),
             ("201", &["created"]),
             ("400", &["LTS.0007"]),
             ("403", &["LTS.0001"]),

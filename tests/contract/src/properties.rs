@@ -152,9 +152,9 @@ pub fn answers(data: &[u8]) {
         short => (200, short),
     };
     match CreateLogDumpObsResponseBody::from_answer(status, body) {
-        Ok(answer) => {
+        Ok(created) => {
             let Some(members) = members(body) else { return };
-            assert_eq!(members["log_dump_obs_id"], answer.log_dump_obs_id.as_str());
+            assert_eq!(members["log_dump_obs_id"], created.log_dump_obs_id.as_str());
             assert!(members["error_code"].is_null());
         }
         Err(AnswerError::Api { status: kept_status, error, request_id }) => {

@@ -1,4 +1,5 @@
-//! Damaged and hostile documents never cause a panic or a large allocation. A binary of its own, because of the allocator.
+//! Damaged and hostile documents never cause a panic or a large allocation. The test needs a binary of its own to replace
+//! the allocator.
 
 use benches::counting::{Counting, counted};
 use formats::values::{Holder, bodies, lists};

@@ -59,7 +59,7 @@ def zod(work):
     yield Tool(
         "`@hey-api/openapi-ts`", npm_version("@hey-api/openapi-ts"), "TypeScript", OPENAPI,
         '`plugins: [{ name: "zod", compatibilityVersion: 4 }]`',
-        node("judge.mjs", hey / "zod.gen.ts", f"z{BODY}"),
+        node("verdict.mjs", hey / "zod.gen.ts", f"z{BODY}"),
     )  # fmt: skip
 
     config, target = work / "orval.config.mjs", work / "orval.ts"
@@ -68,21 +68,21 @@ def zod(work):
     npx("orval", "--config", config)
     yield Tool(
         "`orval`", npm_version("orval"), "TypeScript", OPENAPI, '`client: "zod"`',
-        node("judge.mjs", target, "CreateLogDumpObsBody"),
+        node("verdict.mjs", target, "CreateLogDumpObsBody"),
     )  # fmt: skip
 
     target = work / "json-schema-to-zod.ts"
     npx("json-schema-to-zod", "--input", f"schema/{TYPES}", "--output", target, "--module", "esm", "--name", "body")
     yield Tool(
         "`json-schema-to-zod`", npm_version("json-schema-to-zod"), "TypeScript", TYPES, "`--module esm --name body`",
-        node("judge.mjs", target, "body"),
+        node("verdict.mjs", target, "body"),
     )  # fmt: skip
 
     target = work / "openapi-zod-client.ts"
     npx("openapi-zod-client", f"schema/{OPENAPI_3_0}", "--output", target, "--export-schemas")
     yield Tool(
         "`openapi-zod-client`", npm_version("openapi-zod-client"), "TypeScript", OPENAPI_3_0, "`--export-schemas`; zod 3",
-        node("judge.mjs", target, f"schemas.{BODY}", "zod3"),
+        node("verdict.mjs", target, f"schemas.{BODY}", "zod3"),
     )  # fmt: skip
 
 
@@ -113,21 +113,21 @@ def quicktype(work):
 
     names = {"typescript": "TypeScript", "python": "Python", "go": "Go", "java": "Java"}
     typescript = work / "quicktype.ts"
-    yield generate("typescript", typescript)(node("judge.mjs", typescript, f"Convert.to{BODY}"))
+    yield generate("typescript", typescript)(node("verdict.mjs", typescript, f"Convert.to{BODY}"))
     python = work / "quicktype_body.py"
-    yield generate("python", python)([sys.executable, HERE / "judge.py", "from_dict", work, python.stem])
+    yield generate("python", python)([sys.executable, HERE / "verdict.py", "from_dict", work, python.stem])
     if shutil.which("go"):
         go = work / "go"
         tool = generate("go", go / "body.go")
-        shutil.copy(HERE / "judge.go", go)
-        run("go", "build", "-o", go / "judge", *go.glob("*.go"), env=os.environ | {"GO111MODULE": "off", "GOFLAGS": ""})
-        yield tool([go / "judge"])
+        shutil.copy(HERE / "verdict.go", go)
+        run("go", "build", "-o", go / "verdict", *go.glob("*.go"), env=os.environ | {"GO111MODULE": "off", "GOFLAGS": ""})
+        yield tool([go / "verdict"])
     if shutil.which("javac"):
         java = work / "java"
         tool = generate("java", java / f"{BODY}.java")
-        shutil.copy(HERE / "Judge.java", java)
+        shutil.copy(HERE / "Verdict.java", java)
         run("javac", "-classpath", JACKSON, "-d", java, *java.glob("*.java"))
-        yield tool(["java", "-classpath", f"{JACKSON}:{java}", "Judge"])
+        yield tool(["java", "-classpath", f"{JACKSON}:{java}", "Verdict"])
 
 
 def python(work):
@@ -143,7 +143,7 @@ def python(work):
         )  # fmt: skip
         yield Tool(
             f"`datamodel-code-generator`, {kind}", version, "Python", TYPES, f"`{' '.join(options)}`",
-            [sys.executable, HERE / "judge.py", kind, work, target.stem],
+            [sys.executable, HERE / "verdict.py", kind, work, target.stem],
         )  # fmt: skip
     config, target = work / "openapi-python-client.yaml", work / "openapi_python_client_body"
     config.write_text("literal_enums: true\n")
@@ -154,7 +154,7 @@ def python(work):
     yield Tool(
         "`openapi-python-client`", importlib.metadata.version("openapi-python-client"), "Python", OPENAPI,
         "`literal_enums: true` in its configuration",
-        [sys.executable, HERE / "judge.py", "from_dict", work, f"{target.name}.models"],
+        [sys.executable, HERE / "verdict.py", "from_dict", work, f"{target.name}.models"],
     )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ fn intervals() -> Vec<Value> {
             let set = json!({ Field::Period.name(): number, Field::PeriodUnit.name(): unit });
             let mut case = json!({
                 "id": format!("{number}{unit}"),
-                "why": "the combination must be one of those that the API reference lists",
+                "why": "only listed combinations are accepted",
                 "source": "Table 3, period_unit",
                 "set": set,
             });
@@ -182,13 +182,13 @@ fn precedence() -> Vec<Value> {
     let case = |id: String, violations: &[Violation]| {
         let set: Map<_, _> =
             violations.iter().map(|violation| invalid_member(*violation)).map(|(n, v)| (n.into(), v)).collect();
-        let refused: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
+        let names: Vec<_> = violations.iter().map(|violation| every_case::name_of(*violation)).collect();
         json!({
             "id": id,
-            "why": "all violations are found in one reading, in the order of the table",
+            "why": "all violations are found in one pass, in table order",
             "source": "D3",
             "set": set,
-            "refused": refused,
+            "refused": names,
         })
     };
     let mut pairs = Vec::new();

@@ -25,7 +25,7 @@ fn loses_no_created_task_when_sigterm_closes_connections() {
 fn loses_no_created_task_when_new_connections_replace_others() {
     let service = start(&["--connection-limit", "8"]);
     assert_no_task_lost(service, |service| {
-        // As many new connections as there are clients.
+        // Each client loses its connection if there are as many new connections as clients.
         let mut others: Vec<_> = (0..CLIENTS).map(|_| Client::new(service)).collect();
         for other in &mut others {
             assert_eq!(other.exchange(&keep_alive(0)).unwrap().0, 400);

@@ -207,13 +207,13 @@ fn agrees_with_the_independent_reader_with_lines() {
     let bodies: Vec<_> = cases::all().into_iter().map(|case| case.body).filter(is_line).collect();
     assert!(bodies.len() > 200, "{}", bodies.len());
     let output = run(&["--lines", "--explain=json"], &bodies.join(&b'\n')).stdout;
-    let answers: Vec<_> = output.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').collect();
-    assert_eq!(answers.len(), bodies.len());
-    for (body, answer) in bodies.iter().zip(answers) {
-        let answer: Value = serde_json::from_slice(answer).unwrap();
+    let results: Vec<_> = output.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').collect();
+    assert_eq!(results.len(), bodies.len());
+    for (body, result) in bodies.iter().zip(results) {
+        let result: Value = serde_json::from_slice(result).unwrap();
         let names = ["error_code", "error_msg", "pointer", "start", "end", "line", "column"];
         // For an accepted body the program prints its wire form, an object.
-        let places = answer.as_array().into_iter().flatten();
+        let places = result.as_array().into_iter().flatten();
         let places: Vec<_> = places.map(|place| names.map(|name| place[name].clone())).collect();
         assert_eq!(places, places_of_reader(body), "{}", String::from_utf8_lossy(body));
     }

@@ -180,7 +180,7 @@ fn lists_unknown_members_after_the_errors_of_the_service() {
     let report = String::from_utf8(run(&["--deny-unknown", "--explain"], body.as_bytes()).stdout).unwrap();
     let end = "  = help: did you mean `switch_on`?\n\nerror: standard input: 1 error, 1 unknown member\n\n";
     assert!(report.replace("   =", "  =").ends_with(end), "{report}");
-    // Invalid JSON has no members. A body with a duplicate member is JSON, so it has.
+    // Invalid JSON has no members. A body with a duplicate member is JSON, so its unknown members are listed.
     let not_json = r#"[{"field":null,"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#;
     assert_run(&["--deny-unknown", "--all"], b"{\"a\":1", 1, &format!("{not_json}]\n"), "");
     let a = object("a", 1, 1, 2);

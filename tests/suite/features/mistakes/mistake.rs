@@ -78,7 +78,7 @@ pub(super) fn characters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// `text` without its end, which may be missing.
+/// Returns `text` without `end`, or `None` if it has another end.
 pub(super) fn without(text: &str, end: &str) -> Option<String> {
     text.strip_suffix(end).map(String::from)
 }
@@ -93,7 +93,7 @@ impl Mistake {
         Self { name: format!("{} and {name}", self.name), change: Box::new(both) }
     }
 
-    /// The same, but the string that it makes becomes null.
+    /// The same mistake, but with null in place of the string that it makes.
     pub(super) fn invalid(self, field: &'static str) -> Self {
         let change = move |members: &mut Members| {
             let before = members.clone();

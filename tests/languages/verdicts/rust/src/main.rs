@@ -1,4 +1,4 @@
-//! Validates documents with a validator of Rust, in the protocol of `judge.py`: `judge VALIDATOR SCHEMA < documents`.
+//! Validates documents with a validator of Rust, in the protocol of `verdict.py`: `verdict VALIDATOR SCHEMA < documents`.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -13,7 +13,7 @@ type Paths = Box<dyn Fn(&Value) -> Vec<String>>;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(name), Some(schema)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: judge VALIDATOR SCHEMA < documents".into());
+        return Err("usage: verdict VALIDATOR SCHEMA < documents".into());
     };
     let schema = serde_json::from_str(&std::fs::read_to_string(schema)?)?;
     let paths_of = match name.as_str() {

@@ -1,4 +1,4 @@
-# Validates documents with json_schemer, in the protocol of judge.py. usage: ruby judge.rb SCHEMA < documents
+# Validates documents with json_schemer, in the protocol of verdict.py. usage: ruby verdict.rb SCHEMA < documents
 require "json"
 require "set"
 require "json_schemer"

@@ -1,8 +1,8 @@
-"""Validates documents with a validator of Python. usage: python judge.py VALIDATOR SCHEMA < documents
+"""Validates documents with a validator of Python. usage: python verdict.py VALIDATOR SCHEMA < documents
 
-All judges have the same protocol. Each line of the input is a document, and each line of the output is its verdict:
-`accepted`, or `rejected` and the positions in `allOf` of the rules that failed, in ascending order. A judge prints no
-positions if its validator reports no schema paths.
+All programs in this folder have the same protocol. Each line of the input is a document, and each line of the output is
+its verdict: `accepted`, or `rejected` and the positions in `allOf` of the rules that failed, in ascending order. A
+program prints no positions if its validator reports no schema paths.
 """
 
 import json

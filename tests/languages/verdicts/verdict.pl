@@ -1,4 +1,4 @@
-# Validates documents with JSON::Validator, in the protocol of judge.py. usage: perl judge.pl SCHEMA < documents
+# Validates documents with JSON::Validator, in the protocol of verdict.py. usage: perl verdict.pl SCHEMA < documents
 use strict;
 use warnings;
 use JSON::PP;

@@ -1,4 +1,4 @@
-// Validates documents with valijson, in the protocol of judge.py. usage: judge SCHEMA < documents
+// Validates documents with valijson, in the protocol of verdict.py. usage: verdict SCHEMA < documents
 #include <fstream>
 #include <iostream>
 #include <string>

@@ -1,4 +1,4 @@
-"""Validates documents with generated Python code. usage: python judge.py KIND DIRECTORY MODULE < documents"""
+"""Validates documents with generated Python code. usage: python verdict.py KIND DIRECTORY MODULE < documents"""
 
 import importlib
 import json

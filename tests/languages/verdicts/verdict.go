@@ -1,4 +1,4 @@
-// Validates documents with gojsonschema, in the protocol of judge.py. usage: judge SCHEMA < documents
+// Validates documents with gojsonschema, in the protocol of verdict.py. usage: verdict SCHEMA < documents
 package main
 
 import (

@@ -1,5 +1,5 @@
-// Validates documents with a validator of JavaScript, in the protocol of judge.py.
-// usage: node judge.mjs VALIDATOR SCHEMA < documents
+// Validates documents with a validator of JavaScript, in the protocol of verdict.py.
+// usage: node verdict.mjs VALIDATOR SCHEMA < documents
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 
@@ -15,8 +15,8 @@ const validators = {
   async hyperjump(schema) {
     const { registerSchema, validate } = await import("@hyperjump/json-schema/draft-2020-12");
     registerSchema(schema);
-    const judge = await validate(schema.$id);
-    return (document) => (judge(document, "BASIC").errors ?? []).map((error) => error.absoluteKeywordLocation);
+    const evaluate = await validate(schema.$id);
+    return (document) => (evaluate(document, "BASIC").errors ?? []).map((error) => error.absoluteKeywordLocation);
   },
   async cfworker(schema) {
     const { Validator } = await import("@cfworker/json-schema");

@@ -1,4 +1,4 @@
-// Validates documents with generated TypeScript code. usage: node judge.mjs FILE EXPORT [ZOD] < documents
+// Validates documents with generated TypeScript code. usage: node verdict.mjs FILE EXPORT [ZOD] < documents
 // EXPORT names a schema of zod, which may be a member of an object, or a function that throws.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
