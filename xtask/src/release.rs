@@ -30,7 +30,7 @@ pub(crate) fn release(sh: &Shell, arguments: &[&str]) -> Result {
         cmd!(sh, "cargo semver-checks --all-features --baseline-rev {tag}").run()?;
     } else {
         println!(
-            "the version is not checked, because nothing is published; `--baseline v0.1.0` compares with that tag"
+            "the version is not checked, because nothing is published; `--baseline TAG` compares with a tag"
         );
     }
     Ok(())
