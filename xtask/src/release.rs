@@ -29,9 +29,7 @@ pub(crate) fn release(sh: &Shell, arguments: &[&str]) -> Result {
         tools::install_version(sh, "semver-checks", "0.51.0")?;
         cmd!(sh, "cargo semver-checks --all-features --baseline-rev {tag}").run()?;
     } else {
-        println!(
-            "the version is not checked, because nothing is published; `--baseline TAG` compares with a tag"
-        );
+        println!("the version is not checked, because nothing is published; `--baseline TAG` compares with a tag");
     }
     Ok(())
 }
