@@ -107,7 +107,7 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Id { len } => {
             let no_string = filled(NO_STRING, unreserved(len).prop_map(json));
             let no_id = no_id(len, RESERVED).prop_map(json);
-            (24, prop_oneof![1 => no_string, 6 => no_id, 3 => no_padded_id(len).prop_map(json)].boxed())
+            (24, prop_oneof![1 => no_string, 6 => no_id, 6 => no_padded_id(len).prop_map(json)].boxed())
         }
         Shape::Ids { len } => (34, no_ids(len)),
         Shape::Name { min, max } => {
