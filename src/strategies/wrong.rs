@@ -25,8 +25,8 @@ pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value 
     let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
         10 => Just(Vec::new()),
-        8 => collection::vec(one.clone(), 0..=4),
-        2 => collection::vec(one.clone(), 0..=10),
+        6 => collection::vec(one.clone(), 0..=3),
+        1 => collection::vec(one.clone(), 0..=10),
     ];
     (several, one).prop_map(|(mut several, one)| {
         if several.is_empty() {
@@ -107,16 +107,16 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Id { len } => {
             let no_string = filled(NO_STRING, unreserved(len).prop_map(json));
             let no_id = no_id(len, RESERVED).prop_map(json);
-            (24, prop_oneof![1 => no_string, 6 => no_id, 6 => no_padded_id(len).prop_map(json)].boxed())
+            (24, prop_oneof![1 => no_string, 6 => no_id, 5 => no_padded_id(len).prop_map(json)].boxed())
         }
-        Shape::Ids { len } => (34, no_ids(len)),
+        Shape::Ids { len } => (40, no_ids(len)),
         Shape::Name { min, max } => {
             let no_string = filled(NO_STRING, name(min, max).prop_map(json));
-            (12, prop_oneof![no_string, no_name(min, max).prop_map(json)].boxed())
+            (14, prop_oneof![no_string, no_name(min, max).prop_map(json)].boxed())
         }
         Shape::Switch => (10, one_of(NO_SWITCH).prop_map(String::from).boxed()),
         Shape::Integer => {
-            (10, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())))
+            (12, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())))
         }
         Shape::Token { min, max } => (8, no_token(min, max)),
         Shape::MediaType => (8, one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed()),
@@ -234,8 +234,11 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
         !i64::try_from(*number).is_ok_and(|number| Period::new(number, *unit).is_ok())
     };
     let pairs = |near: fn(i128) -> Vec<i128>| {
-        let numbers = Period::ALL.iter().flat_map(|interval| near(interval.number().into()));
-        let pairs = numbers.flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
+        let mut numbers: Vec<_> = Period::ALL.iter().flat_map(|interval| near(interval.number().into())).collect();
+        // Else the numbers that are near every interval would be too frequent.
+        numbers.sort_unstable();
+        numbers.dedup();
+        let pairs = numbers.into_iter().flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
         select(pairs.filter(is_unlisted).collect::<Vec<_>>())
     };
     let likely = pairs(|number| vec![number, number.saturating_mul(60), 0, 10, 15, 20, 24, 45]);
