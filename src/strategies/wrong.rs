@@ -25,7 +25,7 @@ pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value 
     let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
         10 => Just(Vec::new()),
-        6 => collection::vec(one.clone(), 0..=2),
+        6 => collection::vec(one.clone(), 0..=3),
         1 => collection::vec(one.clone(), 0..=10),
     ];
     (several, one).prop_map(|(mut several, one)| {
@@ -58,7 +58,10 @@ pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, O
 
 /// Strings with white space and other characters that some programs trim, and strings that contain an accepted one.
 const AROUND: &str = "$\n|$\n|$\n|$ |$ | $| $ |$\t|$\r\n|$\u{a0}|\u{a0}$|\n$|\u{feff}$|$\u{3000}|$\0|\
-    {$}|$s|$S|$$|\"$\"|'$'|$,other|$, other";
+    {$}|urn:uuid:$|$s|$S|$$|\"$\"|'$'|$,other|$, other";
+
+/// Strings that can be in a path, around an accepted one.
+const AROUND_IN_PATH: &str = "$;v=1|$;|$.json|$+|$:|$,$|$$|-$|$-|($)|'$'|urn:uuid:$";
 
 /// Characters that are not unreserved. Those before the space are allowed in a path.
 const RESERVED: &str = "+:@=*!$&,;'() /\n\t\u{a0}%#?\"\\{[<|^`\0é０\u{212a}\u{17f}😀\u{301}";
@@ -85,7 +88,7 @@ const fn synonyms(field: Field) -> &'static str {
 const NO_MEDIA_TYPE: &str = "application/json|application/json;|application/json; charset=UTF-8|
     application/json;charset=UTF8|application/json;charset=\"UTF-8\"|application/json;charset=UTF-16|
     application/json;charset=UTF-8;|application/json ;charset=UTF-8|application/json;charset=UTF-8;v=1|
-    application/xml;charset=UTF-8|text/json|text/plain;charset=UTF-8|application/jsonp;charset=UTF-8|*/*|text";
+    application/xml;charset=UTF-8|text/json|text/plain;charset=UTF-8|application/jsonp;charset=UTF-8|*/*|text|";
 
 /// Generates values with a violation. All can be sent over HTTP.
 ///
@@ -98,21 +101,22 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Listed(listed) if is_unlisted => (if listed.len() > 1 { 26 } else { 16 }, near(field, listed)),
         Shape::Listed(listed) => (8, filled(NO_STRING, select(listed).prop_map(json))),
         Shape::Id { len } if is_outside(field) => {
-            (24, no_id(len, RESERVED.split(' ').next().unwrap_or_default()).boxed())
+            let no_id = no_id(len, RESERVED.split(' ').next().unwrap_or_default());
+            (24, prop_oneof![4 => no_id, 1 => filled(AROUND_IN_PATH, unreserved(len))].boxed())
         }
         Shape::Id { len } => {
             let no_string = filled(NO_STRING, unreserved(len).prop_map(json));
             let no_id = no_id(len, RESERVED).prop_map(json);
-            (24, prop_oneof![1 => no_string, 6 => no_id, 3 => no_padded_id(len).prop_map(json)].boxed())
+            (24, prop_oneof![1 => no_string, 6 => no_id, 5 => no_padded_id(len).prop_map(json)].boxed())
         }
-        Shape::Ids { len } => (34, no_ids(len)),
+        Shape::Ids { len } => (40, no_ids(len)),
         Shape::Name { min, max } => {
             let no_string = filled(NO_STRING, name(min, max).prop_map(json));
-            (12, prop_oneof![no_string, no_name(min, max).prop_map(json)].boxed())
+            (14, prop_oneof![no_string, no_name(min, max).prop_map(json)].boxed())
         }
         Shape::Switch => (10, one_of(NO_SWITCH).prop_map(String::from).boxed()),
         Shape::Integer => {
-            (10, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())))
+            (12, filled(NO_INTEGER, select(Period::ALL).prop_map(|interval| interval.number().to_string())))
         }
         Shape::Token { min, max } => (8, no_token(min, max)),
         Shape::MediaType => (8, one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed()),
@@ -190,7 +194,7 @@ fn no_name(min: usize, max: usize) -> impl Strategy<Value = String> {
 
 fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
     let less = min.saturating_sub(1);
-    let len = prop_oneof![Just(less), Just(max.saturating_add(1)), 0..min, Just(max.saturating_mul(2))];
+    let len = prop_oneof![Just(less), Just(max.saturating_add(1)), 0..min, Just(max.saturating_mul(2)), Just(0)];
     // HTTP trims a header, so the wrong character is inside.
     let one_wrong = (visible(min..=max), 1..less, select(&[' ', '\t'][..]))
         .prop_map(|(token, position, character)| replaced(&token, position, character));
@@ -230,8 +234,11 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
         !i64::try_from(*number).is_ok_and(|number| Period::new(number, *unit).is_ok())
     };
     let pairs = |near: fn(i128) -> Vec<i128>| {
-        let numbers = Period::ALL.iter().flat_map(|interval| near(interval.number().into()));
-        let pairs = numbers.flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
+        let mut numbers: Vec<_> = Period::ALL.iter().flat_map(|interval| near(interval.number().into())).collect();
+        // Else the numbers that are near every interval would be too frequent.
+        numbers.sort_unstable();
+        numbers.dedup();
+        let pairs = numbers.into_iter().flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
         select(pairs.filter(is_unlisted).collect::<Vec<_>>())
     };
     let likely = pairs(|number| vec![number, number.saturating_mul(60), 0, 10, 15, 20, 24, 45]);

@@ -2,8 +2,9 @@
 
 use lts_log_dump::strategies::{body, nearly_valid, nearly_valid_request, valid_json};
 use lts_log_dump::{
-    ApiError, AuthToken, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorBody,
-    ErrorCode, Field, Location, Rejection, Violation, Violations,
+    ApiError, AuthToken, ContentType, CreateLogDumpObsRequest, CreateLogDumpObsRequestBody,
+    CreateLogDumpObsResponseBody, ErrorBody, ErrorCode, Field, Location, LogStreamId, LogStreamIds, ProjectId,
+    Rejection, Violation, Violations,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -125,6 +126,14 @@ fn a_set_shrinks_to_the_one_violation_that_fails() {
 }
 
 #[test]
+fn lists_and_ids_shrink() {
+    for seed in 0..20 {
+        let ids = shrunk(any::<LogStreamIds>(), seed, |ids| ids.len() < 7);
+        assert_eq!(ids, [LogStreamId::new("-".repeat(LogStreamId::LEN)).unwrap(); 7]);
+    }
+}
+
+#[test]
 fn a_token_shrinks_and_is_printed_by_its_length() {
     let token = shrunk(any::<AuthToken>(), 1, |_| false);
     assert_eq!(token, AuthToken::new("!".repeat(AuthToken::MIN_LEN)).unwrap());
@@ -142,4 +151,43 @@ fn a_wrong_token_is_not_printed() {
     let shown = format!("{wrong:?}");
     assert!(shown.contains(r#"("X-Auth-Token", "… (1000 characters, U+0009 at 1)")"#), "{shown}");
     assert!(!shown.contains(wrong.header(Field::AuthToken).unwrap()), "{shown}");
+}
+
+/// A mistake of a server: changes the project ID, the token and the content type before it validates them.
+type HeadMistake = (&'static str, fn(&mut String, &mut Option<String>, &mut Option<String>));
+
+/// Replaces one wrong value by a valid one.
+fn take(wrong: Option<&str>, value: &mut Option<String>, valid: &str) {
+    if value.as_deref() == wrong {
+        *value = Some(valid.into());
+    }
+}
+
+#[test]
+fn nearly_valid_request_notices_mistakes_about_the_path_and_the_headers() {
+    const TYPE: &str = ContentType.as_str();
+    let mistakes: [HeadMistake; 8] = [
+        ("drops parameters of the path", |id, _, _| *id = id.split(';').next().unwrap_or_default().into()),
+        ("drops reserved characters", |id, _, _| id.retain(|c| c.is_ascii_alphanumeric() || "-._~".contains(c))),
+        ("takes a URN", |id, _, _| *id = id.trim_start_matches("urn:uuid:").into()),
+        ("ignores the rest of the ID", |id, _, _| id.truncate(ProjectId::LEN)),
+        ("takes an empty token", |_, token, _| take(Some(""), token, &"x".repeat(1000))),
+        ("takes a request without a token", |_, token, _| take(None, token, &"x".repeat(1000))),
+        ("takes an empty content type", |_, _, value| take(Some(""), value, TYPE)),
+        ("takes a content type without a charset", |_, _, value| take(Some("application/json"), value, TYPE)),
+    ];
+    let mut runner = TestRunner::deterministic();
+    let inputs: Vec<_> = (0..5000).map(|_| nearly_valid_request().new_tree(&mut runner).unwrap().current()).collect();
+    for (name, change) in mistakes {
+        let is_noticed = inputs.iter().any(|wrong| {
+            let mut id = String::from(CreateLogDumpObsRequest::project_id_in(&wrong.path).unwrap());
+            let [mut token, mut content_type] =
+                [Field::AuthToken, Field::ContentType].map(|field| wrong.header(field).map(String::from));
+            change(&mut id, &mut token, &mut content_type);
+            let (token, content_type) = (token.as_deref(), content_type.as_deref());
+            let read = CreateLogDumpObsRequest::from_parts(&id, token, content_type, wrong.json.as_bytes());
+            read.err().and_then(|rejection| rejection.violations()) != Some(wrong.violations)
+        });
+        assert!(is_noticed, "{name}");
+    }
 }

@@ -65,7 +65,8 @@ fn object_cases() -> Vec<(Members, Response)> {
 
 #[test]
 fn nearly_valid_notices_every_mistake() {
-    let mistakes: Vec<_> = strings::all().into_iter().chain(others::all()).collect();
+    let urn = mistake::id(false, "takes a URN", |text| text.strip_prefix("urn:uuid:").map(String::from));
+    let mistakes: Vec<_> = strings::all().into_iter().chain(others::all()).chain([urn]).collect();
     assert!(mistakes.len() >= 40);
     assert_eq!(unnoticed(&mistakes, &nearly_valid_inputs()), [""; 0]);
 }
