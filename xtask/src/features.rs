@@ -34,6 +34,11 @@ pub(crate) fn features(sh: &Shell) -> Result {
             .env("CARGO_TARGET_DIR", &target)
             .run()?;
     }
+
+    println!("a glob import with every feature");
+    cmd!(sh, "cargo run --quiet --manifest-path tests/crates/glob_import/Cargo.toml")
+        .env("CARGO_TARGET_DIR", &target)
+        .run()?;
     minimal_versions(sh)
 }
 
