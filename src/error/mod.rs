@@ -19,7 +19,7 @@ pub use rejection::Rejection;
 pub use response::{AnswerError, CreateLogDumpObsResponseBody};
 
 use crate::api_reference::ErrorCode;
-use crate::json::{FromValue, Kind, NotAString, Object, pad, push_string};
+use crate::json::{FromValue, Kind, NotAString, Object, pad, push_string, read_value};
 
 /// The wire form of an error: `{"error_code": …, "error_msg": …}`.
 ///
@@ -119,14 +119,10 @@ trait StringObject<const N: usize> {
     }
 
     fn deserialize_strings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[StringMember<'static>; N], D::Error> {
-        let object = Object {
-            type_name: Self::TYPE_NAME,
-            names: Self::NAMES,
-            kinds: const { &[Kind::String; N] },
-            find: |name| Self::NAMES.iter().position(|known| known.as_bytes() == name),
-        };
+        let kinds = const { &[Kind::String; N] };
+        let object = Kind::Object(Object { type_name: Self::TYPE_NAME, names: Self::NAMES, kinds });
         let mut members = [const { Ok(None) }; N];
-        object.deserialize(deserializer, &mut |position, value| {
+        read_value(object, deserializer, &mut |position, value| {
             if let Some(member) = members.get_mut(position) {
                 *member = FromValue::from_value(value);
             }

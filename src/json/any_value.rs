@@ -1,17 +1,17 @@
-//! Reads a value of any type from any serde deserializer.
+//! Reads a value of any type, or an object, from any serde deserializer.
 
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::{FromValue, Value};
 
-/// How a documented member is stored.
+/// What to read.
 ///
 /// A format with types can read any value. A binary format without types must be asked for the right one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
     String,
     OptionalString,
@@ -19,10 +19,23 @@ pub(crate) enum Kind {
     Strings,
     Bool,
     Integer,
+    /// The name of a member. Some formats have names that are not strings.
+    Name,
+    /// Anything else is an error.
+    Object(Object),
     /// A string that `serde_json` created for a number. A string of the document is borrowed from it or skipped.
     NumberToken {
         is_buffered: bool,
     },
+}
+
+/// The documented members of an object. All others are ignored. A duplicate is an error.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Object {
+    pub(crate) type_name: &'static str,
+    pub(crate) names: &'static [&'static str],
+    /// How the members are stored, in the order of their names.
+    pub(crate) kinds: &'static [Kind],
 }
 
 /// Reads a single value. The error has the message of the violation.
@@ -36,49 +49,39 @@ where
     value.map_err(D::Error::custom)
 }
 
-/// The function that receives the value of each documented member, with the member's position among the names.
-pub(crate) type OnMember<'f> = dyn FnMut(usize, Value<'_>) + 'f;
+/// The function that receives each value. For a member of an object, it also gets the member's position among the names.
+pub(crate) type OnValue<'f> = dyn FnMut(usize, Value<'_>) + 'f;
 
-/// Reads a value of any type and hands it to a function, with the position 0.
+/// Reads a value and hands it to a function, with the position 0. Of an object, the documented members are handed on.
 pub(crate) fn read_value<'de, D: Deserializer<'de>>(
     kind: Kind,
     deserializer: D,
-    on_member: &mut OnMember<'_>,
+    on_value: &mut OnValue<'_>,
 ) -> Result<(), D::Error> {
     let asks_for_kind = !deserializer.is_human_readable();
-    AnyValue(&mut Target { kind, asks_for_kind, position: 0, on_member }).deserialize(deserializer)
+    AnyValue(&mut Target { kind, asks_for_kind, position: 0, on_value }).deserialize(deserializer)
 }
 
 /// What to read, and the function that receives it.
-pub(super) struct Target<'f> {
-    pub(super) kind: Kind,
+struct Target<'f> {
+    kind: Kind,
     /// Whether the deserializer is asked for the kind, because the format may have no types. Otherwise it is asked for any value.
-    pub(super) asks_for_kind: bool,
-    pub(super) position: usize,
-    pub(super) on_member: &'f mut OnMember<'f>,
+    asks_for_kind: bool,
+    position: usize,
+    on_value: &'f mut OnValue<'f>,
 }
 
 /// Reads a value of any type. It is one reference, because serde passes it on by value several times.
-pub(super) struct AnyValue<'a, 'f>(pub(super) &'a mut Target<'f>);
+struct AnyValue<'a, 'f>(&'a mut Target<'f>);
 
 impl AnyValue<'_, '_> {
-    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
-    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
-        (self.0.on_member)(self.0.position, value);
-        Ok(())
-    }
-
-    fn deserialize_kind<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.0.kind {
-            Kind::String => deserializer.deserialize_str(self),
-            Kind::OptionalString => deserializer.deserialize_option(self),
-            Kind::Strings => deserializer.deserialize_seq(self),
-            Kind::Bool => deserializer.deserialize_bool(self),
-            Kind::Integer => deserializer.deserialize_i64(self),
-            // This skips a value of the document, and still visits a string that was created.
-            Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
-            Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
+    /// Hands a value on, or fails if an object is expected. The error names the type, never the value, which may be a secret.
+    fn found<E: Error>(self, type_name: &'static str, value: Value<'_>) -> Result<(), E> {
+        if let Kind::Object(_) = self.0.kind {
+            return not_an_object(type_name);
         }
+        (self.0.on_value)(self.0.position, value);
+        Ok(())
     }
 }
 
@@ -87,60 +90,79 @@ impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.0.asks_for_kind { self.deserialize_kind(deserializer) } else { deserializer.deserialize_any(self) }
+        if !self.0.asks_for_kind {
+            // Not `deserialize_struct` for an object, because some deserializers quote the value in their error.
+            return deserializer.deserialize_any(self);
+        }
+        match self.0.kind {
+            Kind::String => deserializer.deserialize_str(self),
+            Kind::OptionalString => deserializer.deserialize_option(self),
+            Kind::Strings => deserializer.deserialize_seq(self),
+            Kind::Bool => deserializer.deserialize_bool(self),
+            Kind::Integer => deserializer.deserialize_i64(self),
+            Kind::Object(Object { type_name, names, .. }) => deserializer.deserialize_struct(type_name, names, self),
+            // This skips a value of the document, and still visits a string that was created.
+            Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
+            Kind::Name | Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
+        }
     }
-}
-
-/// Implements the methods of a visitor for values without items: each calls the visitor's method `scalar`.
-macro_rules! visit_scalars {
-    ($($visit:ident($type:ty): $value:expr;)+) => {
-        $(fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
-            self.scalar($value(value))
-        })+
-
-        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-            self.scalar(Value::Null)
-        }
-
-        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            self.scalar(Value::Null)
-        }
-    };
-    () => {
-        visit_scalars! {
-            visit_bool(bool): Value::Bool;
-            visit_i64(i64): Value::Integer;
-            visit_i128(i128): Value::from_integer;
-            visit_u64(u64): Value::from_integer;
-            visit_u128(u128): Value::from_integer;
-            visit_f64(f64): Value::from_f64;
-            visit_str(&str): Value::String;
-        }
-    };
 }
 
 impl<'de> Visitor<'de> for AnyValue<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+        f.write_str(if let Kind::Object(_) = self.0.kind { "an object" } else { "any value" })
     }
 
-    visit_scalars! {}
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.found("null", Value::Null)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.found("null", Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.found("boolean", Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.found("number", Value::Integer(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.found("number", Value::from_integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.found("number", Value::from_integer(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.found("number", Value::from_integer(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.found("number", Value::from_f64(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.found("string", Value::String(value))
+    }
 
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
-        match self.0.kind {
-            Kind::NumberToken { .. } => self.scalar(Value::Other),
-            _ => self.visit_str(value),
-        }
+        let is_skipped = matches!(self.0.kind, Kind::NumberToken { .. });
+        self.found("string", if is_skipped { Value::Other } else { Value::String(value) })
     }
 
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
-        self.scalar(Value::Other)
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
+        let name = core::str::from_utf8(value).ok().filter(|_| matches!(self.0.kind, Kind::Name));
+        self.found("bytes", name.map_or(Value::Other, Value::String))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.0.kind == Kind::OptionalString {
+        if let Kind::OptionalString = self.0.kind {
             self.0.kind = Kind::String;
         }
         self.deserialize(deserializer)
@@ -152,95 +174,126 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
         let Self(target) = self;
-        if target.kind != Kind::Strings {
-            IgnoredAny.visit_seq(array)?;
-            return Self(target).scalar(Value::Other);
+        match target.kind {
+            Kind::Strings => {
+                (target.on_value)(target.position, Value::Array);
+                target.kind = Kind::String;
+                while array.next_element_seed(AnyValue(target))?.is_some() {}
+                return Ok(());
+            }
+            Kind::Object(object) if target.asks_for_kind => return object.read_items(array, target),
+            Kind::Object(_) => {}
+            _ => {
+                IgnoredAny.visit_seq(array)?;
+            }
         }
-        (target.on_member)(target.position, Value::Array);
-        target.kind = Kind::String;
-        while array.next_element_seed(AnyValue(target))?.is_some() {}
-        Ok(())
+        Self(target).found("array", Value::Other)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
-        if let Some(is_token) = object.next_key_seed(Name(is_number_token))? {
+        if let Kind::Object(known) = self.0.kind {
+            return known.read_members(object, self.0);
+        }
+        let mut is_token = false;
+        if next_name(&mut object, &mut |name| is_token = is_number_token(name))? {
             if is_token {
                 if let Some(number) = number_token_value(&mut object)? {
                     let number = Value::parse_number(&number).ok_or_else(|| A::Error::custom("number out of range"))?;
-                    return self.scalar(number);
+                    return self.found("number", number);
                 }
             } else {
                 object.next_value::<IgnoredAny>()?;
             }
             IgnoredAny.visit_map(object)?;
         }
-        self.scalar(Value::Other)
+        self.found("object", Value::Other)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<(), A::Error> {
+        if let Kind::Object(_) = self.0.kind {
+            return not_an_object("enum");
+        }
         IgnoredAny.visit_enum(tagged)?;
-        self.scalar(Value::Other)
+        self.found("enum", Value::Other)
     }
+}
+
+fn not_an_object<T, E: Error>(found: &'static str) -> Result<T, E> {
+    Err(E::invalid_type(Unexpected::Other(found), &"an object"))
+}
+
+impl Object {
+    /// Reads the members of a format with names, which has types as well.
+    fn read_members<'de, A: MapAccess<'de>>(self, mut object: A, target: &mut Target<'_>) -> Result<(), A::Error> {
+        target.asks_for_kind = false;
+        let mut seen = 0_u64;
+        let (mut known, mut is_token) = (None, false);
+        while next_name(&mut object, &mut |name| {
+            known = (0..).zip(self.names).zip(self.kinds).find(|((_, known), _)| **known == name);
+            is_token = known.is_none() && is_number_token(name);
+        })? {
+            if let Some(((position, name), kind)) = known {
+                let before = seen;
+                seen |= 1_u64.rotate_left(position);
+                if seen == before {
+                    return Err(A::Error::duplicate_field(name));
+                }
+                target.kind = *kind;
+                target.position = position as usize;
+                object.next_value_seed(AnyValue(target))?;
+            } else if !is_token {
+                object.next_value::<IgnoredAny>()?;
+            } else if number_token_value(&mut object)?.is_some() {
+                return not_an_object("number");
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the members of a format without names, which are in the order of the names.
+    fn read_items<'de, A: SeqAccess<'de>>(self, mut array: A, target: &mut Target<'_>) -> Result<(), A::Error> {
+        for (position, kind) in self.kinds.iter().enumerate() {
+            target.kind = *kind;
+            target.position = position;
+            if array.next_element_seed(AnyValue(target))?.is_none() {
+                return Err(A::Error::invalid_length(position, &"one item for each member"));
+            }
+        }
+        match array.next_element::<IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => Err(A::Error::custom("more items than members")),
+        }
+    }
+}
+
+/// Reads the next name of a map and hands it to a function. Returns `false` at the end. A name that is not a string counts as empty.
+fn next_name<'de, A: MapAccess<'de>>(object: &mut A, on_name: &mut dyn FnMut(&str)) -> Result<bool, A::Error> {
+    let on_value = &mut |_, value: Value<'_>| on_name(if let Value::String(name) = value { name } else { "" });
+    let target = &mut Target { kind: Kind::Name, asks_for_kind: false, position: 0, on_value };
+    Ok(object.next_key_seed(AnyValue(target))?.is_some())
 }
 
 /// Whether this is the name that `serde_json` gives to a number if a crate of the build switches on its feature
 /// `arbitrary_precision`. The number is then an object with one member, whose value is the number as a string.
-pub(super) fn is_number_token(name: &[u8]) -> bool {
-    name == b"$serde_json::private::Number"
+fn is_number_token(name: &str) -> bool {
+    name == "$serde_json::private::Number"
 }
 
 /// Reads the value of a member with that name. Returns the number's string if it is a number.
-pub(super) fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<String>, A::Error> {
+fn number_token_value<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<String>, A::Error> {
     // Without the feature, it is a name like any other.
     let has_feature = "1.0e1".parse().is_ok_and(|number: serde_json::Number| number.to_string() != "10.0");
     if !has_feature {
         return object.next_value::<IgnoredAny>().map(|_| None);
     }
     let mut number = None;
-    let on_member = &mut |_, value: Value<'_>| {
+    let on_value = &mut |_, value: Value<'_>| {
         if let Value::String(text) = value {
             number = Some(text.into());
         }
     };
     // A buffer of serde knows its size and has read the value. A document does not.
     let kind = Kind::NumberToken { is_buffered: object.size_hint().is_some() };
-    object.next_value_seed(AnyValue(&mut Target { kind, asks_for_kind: true, position: 0, on_member }))?;
+    object.next_value_seed(AnyValue(&mut Target { kind, asks_for_kind: true, position: 0, on_value }))?;
     Ok(number)
-}
-
-/// Reads the name of a member and hands its bytes to a function.
-///
-/// Some formats have names that are not strings. They count as the empty name.
-pub(super) struct Name<F>(pub(super) F);
-
-impl<F> Name<F> {
-    #[expect(clippy::unnecessary_wraps, reason = "`visit_scalars` needs a result")]
-    fn scalar<T, E>(self, value: Value<'_>) -> Result<T, E>
-    where
-        F: FnOnce(&[u8]) -> T,
-    {
-        Ok((self.0)(if let Value::String(name) = value { name.as_bytes() } else { &[] }))
-    }
-}
-
-impl<'de, T, F: FnOnce(&[u8]) -> T> DeserializeSeed<'de> for Name<F> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<T, F: FnOnce(&[u8]) -> T> Visitor<'_> for Name<F> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    visit_scalars! {}
-
-    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<T, E> {
-        Ok((self.0)(name))
-    }
 }

@@ -1,20 +1,17 @@
 //! Reads values of any JSON type, so that a wrong value is reported and the rest of the body is still read.
 //!
-//! [`Cursor`] reads a JSON text. [`read_value`] and [`Object`] read from any serde deserializer. Both hand each value to a function.
+//! [`Cursor`] reads a JSON text. [`read_value`] reads from any serde deserializer. Both hand each value to a function.
 
-#[macro_use]
 mod any_value;
 mod cursor;
-mod object;
 mod string;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-pub(crate) use any_value::{Kind, deserialize, read_value};
+pub(crate) use any_value::{Kind, Object, deserialize, read_value};
 pub(crate) use cursor::{Cursor, Failure};
-pub(crate) use object::Object;
 #[cfg(feature = "diagnostics")]
 pub(crate) use string::decode_escape;
 pub(crate) use string::push_string;

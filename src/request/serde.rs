@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, Location, Shape, Violations};
-use crate::json::{Kind, Object, Value};
+use crate::json::{Kind, Object, Value, read_value};
 use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
@@ -162,20 +162,14 @@ impl CreateLogDumpObsRequestBody {
     /// `examples/configuration` looks up the [name](Field::name) of the violation's member to report a line in TOML and YAML.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
-        let object = Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: position };
-        object.deserialize(deserializer, &mut |position, value| match MEMBERS.get(position) {
+        let object = Kind::Object(Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS });
+        read_value(object, deserializer, &mut |position, value| match MEMBERS.get(position) {
             Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
             Some(field) => set(&mut draft, *field, value),
             None => {}
         })?;
         Ok(draft.finish())
     }
-}
-
-/// Returns the position of a name among the members, which are some of all fields in the same order.
-fn position(name: &[u8]) -> Option<usize> {
-    let [first, ..] = MEMBERS else { return None };
-    (Field::member(name)? as usize).checked_sub(*first as usize)
 }
 
 /// Not inlined, because each of the many items of a list would then save the registers that this function needs.
