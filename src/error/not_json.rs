@@ -26,36 +26,37 @@ use crate::json::{NotJsonReason, Position};
 /// assert_eq!((not_json.line(), not_json.column()), (1, 2));
 /// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 2");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
-pub struct NotJson(#[source] Cause);
-
-/// The reason and its position, which are also in the message.
-#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
-struct Cause {
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub struct NotJson {
     reason: NotJsonReason,
     line: usize,
     column: usize,
-    message: String,
+    #[source]
+    message: Message,
 }
+
+/// The reason and the position.
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
+struct Message(String);
 
 impl NotJson {
     /// Returns the reason.
     #[must_use]
     pub const fn reason(&self) -> NotJsonReason {
-        self.0.reason
+        self.reason
     }
 
     /// Returns the line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.0.line
+        self.line
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
     /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.0.column
+        self.column
     }
 
     /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
@@ -97,7 +98,7 @@ impl NotJson {
         let mut position = Position::START;
         position.move_to(json, at);
         let (line, column) = (position.line(), position.column());
-        Self(Cause { reason, line, column, message: format!("{words} at line {line} column {column}") })
+        Self { reason, line, column, message: Message(format!("{words} at line {line} column {column}")) }
     }
 }
 
@@ -136,27 +137,18 @@ const fn begins_value(byte: u8) -> bool {
 
 impl fmt::Display for NotJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(f, &ApiError::NotJson.message(), Some(&self.0))
+        fmt_message(f, &ApiError::NotJson.message(), Some(&self.message))
     }
 }
 
-impl fmt::Debug for NotJson {
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.message)
-    }
-}
-
-/// Hides that this is a struct of its own.
-impl fmt::Debug for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, line, column, message } = self;
-        let mut not_json = f.debug_struct("NotJson");
-        not_json.field("reason", reason).field("line", line).field("column", column).field("message", message).finish()
     }
 }
