@@ -15,72 +15,8 @@
 //!   the service returns.
 //! - [`literal!`] creates a constant from a literal that the compiler checks.
 //!
-//! # A server
-//!
-//! ```
-//! use lts_log_dump::{ApiError, CreateLogDumpObsRequestBody, ErrorBody};
-//!
-//! /// Returns the HTTP status and the body of the response.
-//! fn create(json: &[u8]) -> (u16, Vec<u8>) {
-//!     match CreateLogDumpObsRequestBody::from_json(json) {
-//!         Ok(body) => (201, format!("{} streams, every {}", body.log_stream_ids.len(), body.period).into()),
-//!         Err(rejection) => {
-//!             let error = ApiError::from(rejection);
-//!             (error.http_status(), ErrorBody::from(error).to_json())
-//!         }
-//!     }
-//! }
-//!
-//! let response = br#"{"error_code":"LTS.0007","error_msg":"The request body format must be json"}"#;
-//! assert_eq!(create(b"hello"), (400, response.to_vec()));
-//! ```
-//!
-//! # A client
-//!
-//! ```
-//! use lts_log_dump::{
-//!     AnswerError, CreateLogDumpObsRequestBody, CreateLogDumpObsResponseBody, ErrorCode, LogGroupId, LogStreamId,
-//!     ObsBucketName, Period,
-//! };
-//!
-//! let body = CreateLogDumpObsRequestBody::new(
-//!     LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053")?,
-//!     LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718")?,
-//!     ObsBucketName::new("lts-test")?,
-//!     Period::Min5,
-//! );
-//! let json = body.to_json(); // Send it. This is the response:
-//! let response = br#"{"error_code":"LTS.0416","error_msg":"obs bucket does not exist: lts-test"}"#;
-//! // The service sends most errors under the status 200, so the body decides.
-//! let error = CreateLogDumpObsResponseBody::from_answer(200, response).unwrap_err();
-//! // Compare the code, because the messages vary between regions.
-//! assert!(matches!(&error, AnswerError::Api { error, .. } if error.code() == ErrorCode::Lts0416));
-//! assert!(!error.is_transient()); // If it is transient, try again later.
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
+#![doc = include_str!("../docs/usage.md")]
 #![doc = include_str!("../docs/errors.md")]
-//!
-//! # Crate features
-//!
-//! No feature is on by default. The default build depends on `serde`, `serde_json`, `thiserror` and `subtle`.
-//!
-//! - **`diagnostics`** adds `diagnostics::Diagnostics`, which finds the errors of a body: JSON Pointer, byte range, line, column, the
-//!   value in the body, the accepted values, and a similar accepted value. `diagnostics::UnknownMembers` lists the members that
-//!   the service ignores, for example misspelled ones.
-//! - **`schemars`** implements `JsonSchema` of schemars 1 for each wire type. The schema has the exact error of each rule.
-//! - **`http`** adds conversions to and from `Request` and `Response` of http 1. It needs `std`.
-//! - **`axum`** adds extractors for axum 0.8: the whole request, or only the project ID, the token or the body. The response body
-//!   and the errors implement `IntoResponse`. It enables `http`.
-//! - **`clap`** implements `ValueEnum` of clap 4 for the listed values, so that `--help` shows them. It needs `std`.
-//! - **`uuid`** converts IDs to and from `Uuid` of uuid 1.
-//! - **`proptest`** adds the module `strategies` for proptest 1. It generates valid bodies, and nearly valid requests with the
-//!   expected errors. It needs `std`.
-//! - **`arbitrary`** implements `Arbitrary` of arbitrary 1 for each wire type, for fuzzing. It needs `std`.
-//!
-//! Of `serde_json`, the crate enables only the feature `alloc`, because other features would change your whole build. `from_json`
-//! reads each number as the nearest double. `Deserialize` gets numbers and names from the deserializer, and its documentation
-//! lists the differences.
 //!
 //! # Documentation
 //!

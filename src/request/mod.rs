@@ -123,23 +123,8 @@ impl CreateLogDumpObsRequest {
     /// - Parts are missing or invalid: [`Rejection::Violations`] with every violation, in the order path, headers, body.
     /// - Everything else is valid, but the body is not JSON: [`Rejection::NotJson`], which is `LTS.0007`.
     ///
-    /// To accept other content types, check the header yourself and pass the documented value. This server accepts
-    /// `application/json` with any parameters:
-    ///
-    /// ```
-    /// use lts_log_dump::{AuthToken, ContentType, CreateLogDumpObsRequest, Rejection, Violation};
-    ///
-    /// fn read(project_id: &str, token: Option<&str>, media_type: &str, body: &[u8]) -> Result<CreateLogDumpObsRequest, Rejection> {
-    ///     let is_json = media_type.split(';').next().is_some_and(|text| text.trim().eq_ignore_ascii_case("application/json"));
-    ///     let content_type = is_json.then_some(ContentType.as_str());
-    ///     CreateLogDumpObsRequest::from_parts(project_id, token, content_type, body)
-    /// }
-    ///
-    /// # let (project_id, token) = ("2a473356cca5487f8373be891bffc1cf", "t".repeat(AuthToken::MIN_LEN));
-    /// # let body = include_bytes!("../../examples/request.json");
-    /// assert!(read(project_id, Some(&token), "application/json; charset=utf-8", body).is_ok());
-    /// assert_eq!(read(project_id, Some(&token), "text/plain", body), Err(Violation::InvalidContentType.into()));
-    /// ```
+    /// To accept other content types, check the header yourself and pass the documented value. See the
+    /// [example](crate::docs::conversions#requests).
     // `#[inline]` so that crates that never call it do not compile it.
     #[inline]
     pub fn from_parts(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::CreateLogDumpObsRequestBody;
 use super::draft::Draft;
 use crate::api_reference::{Field, Location, Shape, Violations};
-use crate::json::{Kind, Object, Value, read_value};
+use crate::json::{Kind, Object, read_value};
 use crate::value::{DirPrefixName, PrefixName};
 
 const TYPE_NAME: &str = "CreateLogDumpObsRequestBody";
@@ -97,28 +97,7 @@ impl Serialize for CreateLogDumpObsRequestBody {
 /// [`deserialize_all`](CreateLogDumpObsRequestBody::deserialize_all) returns all violations.
 ///
 /// To read a JSON text, prefer [`from_json`](Self::from_json), because a deserializer has already decoded names, strings and numbers.
-/// `serde_json::from_str` returns the same body or the same first violation as `from_json` if
-///
-/// - the text is one JSON text with nothing after it;
-/// - no name has a lone surrogate;
-/// - and each number can be written as at most 15 digits times 10ⁿ, with *n* from −22 to 22. With the feature `float_roundtrip` or
-///   `arbitrary_precision` of `serde_json`, any number will do.
-///
-/// Otherwise the result may differ:
-///
-/// - Invalid JSON is always rejected, but `{}x` is rejected with the first violation of `{}`.
-/// - A lone surrogate in any name of the body, or of an object inside a documented member, is an error.
-/// - A number with more digits is rounded twice: `serde_json` reads `12.000000000000001` as 12. A number close to the limit of a
-///   double may be rejected, or accepted beyond it.
-/// - `serde_json::from_slice` and `from_reader` do not check that ignored strings are UTF-8.
-///
-/// For `flatten`, `untagged` and internally tagged enums, serde buffers the whole value. Then a lone surrogate in any string, a
-/// number beyond the range of a double and a nesting of 128 levels are errors in ignored members, too. With `arbitrary_precision`,
-/// an object whose first name is `serde_json`'s private name for numbers may be read as a number, and a buffer of a `Value`
-/// rejects integers beyond 64 bits.
-///
-/// A format that is not human-readable may have no types and no names, so all members are written in the order of Table 3, and
-/// may be read from a sequence.
+/// The documentation [lists the differences](crate::docs::conversions#json-with-deserialize).
 impl<'de> Deserialize<'de> for CreateLogDumpObsRequestBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize_all(deserializer)?.map_err(|violations| D::Error::custom(violations.first()))
@@ -164,16 +143,11 @@ impl CreateLogDumpObsRequestBody {
         let mut draft = Draft::new();
         let object = Kind::Object(Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS });
         read_value(object, deserializer, &mut |position, value| match MEMBERS.get(position) {
+            // Not `Draft::set`, because the list has many items.
             Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
-            Some(field) => set(&mut draft, *field, value),
+            Some(field) => draft.set(*field, value),
             None => {}
         })?;
         Ok(draft.finish())
     }
-}
-
-/// Not inlined, because each of the many items of a list would then save the registers that this function needs.
-#[inline(never)]
-fn set(draft: &mut Draft, field: Field, value: Value<'_>) {
-    draft.set(field, value);
 }
