@@ -75,31 +75,39 @@ impl NotJson {
         if reason == NotJsonReason::NotAnObject && begins_no_value {
             return Self::at(json, at, NotJsonReason::Syntax, &NotJsonReason::Syntax);
         }
-        let Err(error) = serde_json::from_str::<IgnoredAny>(text) else { return Self::at(json, at, reason, &reason) };
+        let Some(error) = syntax_error(text) else { return Self::at(json, at, reason, &reason) };
         let message = error.to_string();
-        let words = message.rsplit_once(" at line ").map_or(&*message, |(words, _)| words);
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        let words = message.strip_suffix(&position).unwrap_or(&message);
         // `serde_json` counts bytes, and a control character in a string from 0.
         let first = usize::from(!words.starts_with("control character"));
-        let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-        let at = line_start.saturating_add(error.column()).saturating_sub(first);
+        let lines = json.split_inclusive(|byte| *byte == b'\n').take(error.line().saturating_sub(1));
+        let at = lines.map(<[u8]>::len).sum::<usize>().saturating_add(error.column()).saturating_sub(first);
         if let Some(at) = wrong_digit(json.get(..=at).unwrap_or(json)) {
             return Self::at(json, at, NotJsonReason::Syntax, &"invalid escape");
         }
         // `serde_json` reports the end inside a number, as in `1e`, as an invalid number. One more digit makes it valid.
-        let completed = || serde_json::from_str::<IgnoredAny>(&format!("{text}0"));
-        let ends_in_number = || completed().map_or_else(|error| error.is_eof(), |_| true);
+        let ends_in_number = || syntax_error(&format!("{text}0")).is_none_or(|error| error.is_eof());
         if error.is_eof() || (at.saturating_add(1) == json.len() && ends_in_number()) {
             return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, &words);
         }
         Self::at(json, at, NotJsonReason::Syntax, &words)
     }
 
+    // Not inlined, because it has many callers.
+    #[inline(never)]
     fn at(json: &[u8], at: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
         let mut position = Position::START;
         position.move_to(json, at);
         let (line, column) = (position.line(), position.column());
         Self { reason, line, column, message: Message(format!("{words} at line {line} column {column}")) }
     }
+}
+
+// Not inlined, because it is large and used twice.
+#[inline(never)]
+fn syntax_error(text: &str) -> Option<serde_json::Error> {
+    serde_json::from_str::<IgnoredAny>(text).err()
 }
 
 /// Returns the position of the first wrong digit if a text ends in an escape `\u`. `serde_json` reports the last of the four
