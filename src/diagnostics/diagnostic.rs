@@ -15,7 +15,7 @@ use super::suggestion::Suggestion;
 use super::unknown::UnknownMember;
 use crate::api_reference::{ErrorCode, Field, Violation};
 use crate::error::ApiError;
-use crate::json::{NotJsonReason, pad};
+use crate::json::{NotJsonReason, Position, pad};
 
 /// One error of a body, with its position. See [`Diagnostics`](super::Diagnostics) for an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,7 @@ pub struct Diagnostic<'a> {
     pub(super) problem: Result<Violation, NotJsonReason>,
     pub(super) pointer: Pointer,
     pub(super) span: Range<usize>,
-    pub(super) line: usize,
-    pub(super) column: usize,
+    pub(super) position: Position,
     pub(super) expected: &'static str,
     pub(super) found: Content<'a>,
     pub(super) suggestion: Option<Suggestion>,
@@ -40,25 +39,20 @@ impl<'a> Diagnostic<'a> {
         expected: &'static str,
         found: Content<'a>,
     ) -> Self {
-        Self { problem, pointer, span, line: 0, column: 0, expected, found, suggestion: None, similar_member: None }
+        let (position, suggestion, similar_member) = (Position::START, None, None);
+        Self { problem, pointer, span, position, expected, found, suggestion, similar_member }
     }
 
     /// The violation, or `None` if the body is not JSON.
     #[must_use]
     pub const fn violation(&self) -> Option<Violation> {
-        match self.problem {
-            Ok(violation) => Some(violation),
-            Err(_) => None,
-        }
+        if let Ok(violation) = self.problem { Some(violation) } else { None }
     }
 
     /// The reason why the body is not JSON, or `None` if it is.
     #[must_use]
     pub const fn not_json_reason(&self) -> Option<NotJsonReason> {
-        match self.problem {
-            Ok(_) => None,
-            Err(reason) => Some(reason),
-        }
+        if let Err(reason) = self.problem { Some(reason) } else { None }
     }
 
     /// The invalid field, or `None` if the body is not JSON.
@@ -105,13 +99,13 @@ impl<'a> Diagnostic<'a> {
     /// The line of the first byte, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.line
+        self.position.line()
     }
 
     /// The column of the first byte in Unicode code points, from 1.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.column
+        self.position.column()
     }
 
     #[doc = concat!("The accepted values: `", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters`.")]
@@ -149,8 +143,7 @@ impl<'a> Diagnostic<'a> {
 /// Writes the code, the message and the position: `LTS.1901: type is not in the list [cycle] at line 5 column 13`.
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, .. } = self;
-        pad(f, &|out| write!(out, "{} at line {line} column {column}", self.error()))
+        pad(f, &|out| write!(out, "{} at line {} column {}", self.error(), self.line(), self.column()))
     }
 }
 

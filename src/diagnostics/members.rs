@@ -27,6 +27,24 @@ pub enum Pointer {
     Item(Field, usize),
 }
 
+impl Pointer {
+    /// Returns the place of the name or value that begins at a byte.
+    pub(super) fn to_byte(text: &str, start: usize) -> Self {
+        let mut scanner = Scanner::new(Node { start: 0, raw: text });
+        while let Some((name, value)) = scanner.member() {
+            match field(&name) {
+                Some(field) if name.start == start || value.start == start => return Self::Member(field),
+                Some(field) if value.range().contains(&start) => {
+                    let items = Scanner::new(value);
+                    return Self::Item(field, items.take_while(|item| item.start < start).count());
+                }
+                _ => {}
+            }
+        }
+        Self::Root
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // No documented name has a character that needs an escape.
@@ -39,24 +57,20 @@ impl fmt::Display for Pointer {
 }
 
 /// The values of the documented members.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Members<'a>([Option<Node<'a>>; Field::ALL.len()]);
 
 impl<'a> Members<'a> {
     /// Reads a JSON text. If it is not an object, it has no members.
     pub(super) fn read(text: &'a str) -> Self {
-        let mut members = Self([None; Field::ALL.len()]);
-        let mut scanner = Scanner::new(text, 0);
+        let mut members = Self::default();
+        let mut scanner = Scanner::new(Node { start: 0, raw: text });
         while let Some((name, value)) = scanner.member() {
             if let Some(member) = field(&name).and_then(|field| members.0.get_mut(field as usize)) {
                 *member = Some(value);
             }
         }
         members
-    }
-
-    pub(super) fn present(&self) -> [bool; Field::ALL.len()] {
-        self.0.map(|value| value.is_some())
     }
 
     pub(super) fn get(&self, field: Field) -> Option<Node<'a>> {
@@ -73,17 +87,13 @@ impl<'a> Members<'a> {
 
     /// Returns the value of `period_unit` if it is listed.
     pub(super) fn period_unit(&self) -> Option<PeriodUnit> {
-        let unit = self.get(Field::PeriodUnit).filter(Node::is_string)?;
-        PeriodUnit::ALL.iter().copied().find(|listed| equals(&unit, listed.as_str()))
+        let unit = self.get(Field::PeriodUnit)?;
+        PeriodUnit::ALL.iter().copied().find(|listed| unit.characters().eq(listed.as_str().chars()))
     }
 }
 
 /// Returns the documented member with this name.
 pub(super) fn field(name: &Node<'_>) -> Option<Field> {
     let mut fields = Field::ALL.iter().copied();
-    fields.find(|field| field.location() == Location::Body && equals(name, field.name()))
-}
-
-fn equals(string: &Node<'_>, expected: &str) -> bool {
-    string.characters().eq(expected.chars().map(Some))
+    fields.find(|field| field.location() == Location::Body && name.characters().eq(field.name().chars()))
 }

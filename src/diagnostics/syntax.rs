@@ -1,12 +1,11 @@
-//! Reads the values of a JSON text (RFC 8259), or finds its first syntax error.
-//!
-//! The errors of `serde_json` do not name the expected character, and some do not have the exact position.
+//! Reads the values of a JSON text, and describes its first syntax error.
 
-#![expect(clippy::arithmetic_side_effects, reason = "a position in a text is at most its length")]
-
-use alloc::vec::Vec;
+use alloc::format;
 use core::iter;
 use core::ops::Range;
+
+use serde::de::IgnoredAny;
+use serde_json::{Deserializer, from_str};
 
 use crate::json::decode_escape;
 
@@ -19,16 +18,23 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
+    /// Reads the value at the start of a text, whose position in the body is `start`.
+    pub(super) fn read(start: usize, text: &'a str) -> Option<Self> {
+        let mut values = Deserializer::from_str(text).into_iter::<IgnoredAny>();
+        values.next()?.ok()?;
+        Some(Self { start, raw: text.get(..values.byte_offset())? })
+    }
+
     pub(super) const fn range(&self) -> Range<usize> {
-        self.start..self.start + self.raw.len()
+        self.start..self.start.saturating_add(self.raw.len())
     }
 
     pub(super) fn is_string(&self) -> bool {
         self.raw.starts_with('"')
     }
 
-    /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate is `None`.
-    pub(super) fn characters(self) -> impl Iterator<Item = Option<char>> {
+    /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate becomes U+FFFD.
+    pub(super) fn characters(self) -> impl Iterator<Item = char> {
         let mut rest = self.between_quotes();
         iter::from_fn(move || {
             let mut characters = rest.chars();
@@ -37,7 +43,7 @@ impl<'a> Node<'a> {
             if character == Some('\\') {
                 (character, rest) = decode_escape(rest)?;
             }
-            Some(character)
+            Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
         })
     }
 
@@ -47,176 +53,75 @@ impl<'a> Node<'a> {
     }
 }
 
-/// The first syntax error of a text.
-#[derive(Debug)]
-pub(super) struct SyntaxError {
-    pub(super) at: usize,
-    pub(super) expected: &'static str,
-}
-
-type Result<T> = core::result::Result<T, SyntaxError>;
-
-/// A position in a text.
+/// The rest of an object or an array. As an iterator, it reads the items of an array.
 #[derive(Clone, Debug)]
 pub(super) struct Scanner<'a> {
-    text: &'a str,
     position: usize,
+    rest: &'a str,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) const fn new(text: &'a str, position: usize) -> Self {
-        Self { text, position }
-    }
-
-    /// Reads a text that is a single value.
-    pub(super) fn document(text: &'a str) -> Result<Node<'a>> {
-        let mut scanner = Self::new(text, 0);
-        let value = scanner.value()?;
-        if scanner.peek().is_some() { scanner.fail("the end of the body") } else { Ok(value) }
+    pub(super) const fn new(value: Node<'a>) -> Self {
+        Self { position: value.start, rest: value.raw }
     }
 
     /// Reads the name and the value of the next member of an object. Returns `None` at the end, and for any other value.
     pub(super) fn member(&mut self) -> Option<(Node<'a>, Node<'a>)> {
-        let is_next = self.skips(b'{') || self.skips(b',');
-        if is_next { Some((self.name("").ok()?, self.value().ok()?)) } else { None }
+        Some((self.value_after(&['{', ','])?, self.value_after(&[':'])?))
     }
+
+    /// Reads one of these characters and the value after it.
+    fn value_after(&mut self, marks: &[char]) -> Option<Node<'a>> {
+        let rest = self.rest.trim_start().strip_prefix(marks)?.trim_start();
+        let value = Node::read(self.position.saturating_add(self.rest.len()).saturating_sub(rest.len()), rest)?;
+        self.position = value.range().end;
+        self.rest = rest.get(value.raw.len()..)?;
+        Some(value)
+    }
+}
+
+impl<'a> Iterator for Scanner<'a> {
+    type Item = Node<'a>;
 
     /// Reads the next item of an array. Returns `None` at the end, and for any other value.
-    pub(super) fn item(&mut self) -> Option<Node<'a>> {
-        let is_next = self.skips(b'[') || self.skips(b',');
-        if is_next { self.value().ok() } else { None }
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.value_after(&['[', ','])
     }
+}
 
-    /// Reads a value. Closing brackets are kept in a list, because recursion could overflow the stack.
-    pub(super) fn value(&mut self) -> Result<Node<'a>> {
-        self.peek();
-        let start = self.position;
-        let mut open = Vec::new();
-        let mut expected = "a value";
-        loop {
-            let depth = open.len();
-            match self.peek() {
-                Some(b'{') => open.push(b'}'),
-                Some(b'[') => open.push(b']'),
-                Some(b'"') => self.string()?,
-                Some(b'-' | b'0'..=b'9') => self.number()?,
-                Some(b'n') => self.word("null")?,
-                Some(b't') => self.word("true")?,
-                Some(b'f') => self.word("false")?,
-                _ => return self.fail(expected),
-            }
-            let mut is_first = open.len() > depth;
-            self.position += usize::from(is_first);
-            let close = loop {
-                let Some(close) = open.last().copied() else { return Ok(self.node(start)) };
-                if !self.skips(close) {
-                    break close;
-                }
-                open.pop();
-                is_first = false;
-            };
-            let is_object = close == b'}';
-            if !is_first && !self.skips(b',') {
-                return self.fail(if is_object { "`,` or `}`" } else { "`,` or `]`" });
-            }
-            if is_object {
-                self.name(if is_first { "a name in quotes, or `}`" } else { "a name in quotes" })?;
-            }
-            expected = if is_first && !is_object { "a value, or `]`" } else { "a value" };
-        }
-    }
+/// Continuations of a text, and what a text expects that accepts one. The first that is accepted counts.
+///
+/// Four characters are also too long for the rest of the digits after `\u`.
+const EXPECTED: [(&str, &str); 12] = [
+    ("~~~~", "`\"`"),
+    ("/~~~", "one of `\"\\/bfnrtu`"),
+    ("aaaa", "a hexadecimal digit"),
+    (",0", "`,` or `]`"),
+    (",", "`,` or `}`"),
+    ("]", "a value, or `]`"),
+    ("[", "a value"),
+    ("}", "a name in quotes, or `}`"),
+    ("\"", "a name in quotes"),
+    (":", "`:`"),
+    (" ", "the end of the body"),
+    ("0", "a digit"),
+];
 
-    /// Reads the name of a member and the colon after it.
-    fn name(&mut self, expected: &'static str) -> Result<Node<'a>> {
-        if self.peek() != Some(b'"') {
-            return self.fail(expected);
-        }
-        let start = self.position;
-        self.string()?;
-        let name = self.node(start);
-        if self.skips(b':') { Ok(name) } else { self.fail("`:`") }
-    }
-
-    fn string(&mut self) -> Result<()> {
-        self.position += 1;
-        while !self.skips_any(b"\"") {
-            match self.byte() {
-                None => return self.fail("`\"`"),
-                Some(b'\\') => self.escape()?,
-                Some(..b' ') => return self.fail("an escape, as this is a control character"),
-                Some(_) => self.position += 1,
-            }
-        }
-        Ok(())
-    }
-
-    fn escape(&mut self) -> Result<()> {
-        self.position += 1;
-        if self.skips_any(b"\"\\/bfnrt") {
-            return Ok(());
-        }
-        self.expect(b"u", "one of `\"\\/bfnrtu`")?;
-        (0..4).try_for_each(|_| self.expect(b"0123456789ABCDEFabcdef", "a hexadecimal digit"))
-    }
-
-    fn number(&mut self) -> Result<()> {
-        self.skips_any(b"-");
-        if !self.skips_any(b"0") {
-            self.digits()?;
-        }
-        if self.skips_any(b".") {
-            self.digits()?;
-        }
-        if self.skips_any(b"eE") {
-            self.skips_any(b"+-");
-            self.digits()?;
-        }
-        Ok(())
-    }
-
-    fn digits(&mut self) -> Result<()> {
-        self.expect(b"0123456789", "a digit")?;
-        while self.skips_any(b"0123456789") {}
-        Ok(())
-    }
-
-    fn word(&mut self, word: &'static str) -> Result<()> {
-        word.bytes().try_for_each(|letter| self.expect(&[letter], word))
-    }
-
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.position).copied()
-    }
-
-    /// Skips white space and returns the byte after it.
-    fn peek(&mut self) -> Option<u8> {
-        while self.skips_any(b" \t\n\r") {}
-        self.byte()
-    }
-
-    /// Skips white space and this byte. Returns `false` if a different byte is next.
-    fn skips(&mut self, byte: u8) -> bool {
-        self.peek();
-        self.skips_any(&[byte])
-    }
-
-    /// Skips one of these bytes. Returns `false` if a different byte is next.
-    fn skips_any(&mut self, bytes: &[u8]) -> bool {
-        let skips = self.byte().is_some_and(|byte| bytes.contains(&byte));
-        self.position += usize::from(skips);
-        skips
-    }
-
-    fn expect(&mut self, bytes: &[u8], expected: &'static str) -> Result<()> {
-        if self.skips_any(bytes) { Ok(()) } else { self.fail(expected) }
-    }
-
-    /// Returns the value that begins at `start` and ends at the position.
-    fn node(&self, start: usize) -> Node<'a> {
-        Node { start, raw: self.text.get(start..self.position).unwrap_or_default() }
-    }
-
-    const fn fail<T>(&self, expected: &'static str) -> Result<T> {
-        Err(SyntaxError { at: self.position, expected })
+/// Describes what a text expects after its start, which has no error, instead of the next character.
+///
+/// The errors of `serde_json` do not name it, but show whether a longer text is an error as well.
+pub(super) fn expected(start: &str, next: Option<char>) -> &'static str {
+    let accepts = |continuation| match from_str::<IgnoredAny>(&format!("{start}{continuation}")) {
+        Ok(IgnoredAny) => true,
+        Err(error) => error.is_eof(),
+    };
+    match EXPECTED.iter().find(|(continuation, _)| accepts(continuation)) {
+        Some((_, "`\"`")) if next.is_some() => "an escape, as this is a control character",
+        Some((_, expected)) => expected,
+        None => match start.chars().rev().find(|letter| matches!(letter, 'n' | 't' | 'f')) {
+            Some('n') => "null",
+            Some('t') => "true",
+            _ => "false",
+        },
     }
 }

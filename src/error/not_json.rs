@@ -33,6 +33,7 @@ pub struct NotJson(#[source] Cause);
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 struct Cause {
     reason: NotJsonReason,
+    offset: usize,
     line: usize,
     column: usize,
     message: String,
@@ -56,6 +57,12 @@ impl NotJson {
     #[must_use]
     pub const fn column(&self) -> usize {
         self.0.column
+    }
+
+    /// Returns the byte of the position.
+    #[cfg(feature = "diagnostics")]
+    pub(crate) const fn offset(&self) -> usize {
+        self.0.offset
     }
 
     /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
@@ -93,11 +100,11 @@ impl NotJson {
         Self::at(json, at, NotJsonReason::Syntax, &words)
     }
 
-    fn at(json: &[u8], at: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
+    fn at(json: &[u8], offset: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
         let mut position = Position::START;
-        position.move_to(json, at);
+        position.move_to(json, offset);
         let (line, column) = (position.line(), position.column());
-        Self(Cause { reason, line, column, message: format!("{words} at line {line} column {column}") })
+        Self(Cause { reason, offset, line, column, message: format!("{words} at line {line} column {column}") })
     }
 }
 
@@ -155,7 +162,7 @@ impl fmt::Display for Cause {
 /// Hides that this is a struct of its own.
 impl fmt::Debug for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, line, column, message } = self;
+        let Self { reason, line, column, message, .. } = self;
         let mut not_json = f.debug_struct("NotJson");
         not_json.field("reason", reason).field("line", line).field("column", column).field("message", message).finish()
     }

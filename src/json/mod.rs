@@ -147,7 +147,7 @@ impl fmt::Display for NotJsonReason {
 }
 
 /// A position in a text as a line and a column. Moving forward is fast. Moving back starts at the beginning again.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     offset: usize,
     line: usize,
