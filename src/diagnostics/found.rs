@@ -4,8 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
-use super::members::Members;
-use super::syntax::Node;
+use super::members::{Members, Node};
 use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
 use crate::json::pad;
 

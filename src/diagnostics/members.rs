@@ -1,10 +1,13 @@
 //! Reads the documented members of a body.
 
-use core::fmt;
+use core::ops::Range;
+use core::{fmt, iter};
 
-use super::syntax::{Node, Scanner};
+use serde::de::IgnoredAny;
+use serde_json::Deserializer;
+
 use crate::api_reference::{Field, Location, PeriodUnit};
-use crate::json::{Value, pad};
+use crate::json::{Value, decode_escape, pad};
 
 /// The place of a value in a body. `Display` writes it as a JSON Pointer (RFC 6901).
 ///
@@ -31,17 +34,14 @@ impl Pointer {
     /// Returns the place of the name or value that begins at a byte.
     pub(super) fn to_byte(text: &str, start: usize) -> Self {
         let mut scanner = Scanner::new(Node { start: 0, raw: text });
-        while let Some((name, value)) = scanner.member() {
-            match field(&name) {
-                Some(field) if name.start == start || value.start == start => return Self::Member(field),
-                Some(field) if value.range().contains(&start) => {
-                    let items = Scanner::new(value);
-                    return Self::Item(field, items.take_while(|item| item.start < start).count());
-                }
-                _ => {}
+        let place = iter::from_fn(|| scanner.member()).find_map(|(name, value)| {
+            let field = field(&name)?;
+            if name.start == start || value.start == start {
+                return Some(Self::Member(field));
             }
-        }
-        Self::Root
+            Some(Self::Item(field, Scanner::new(value).position(|item| item.start == start)?))
+        });
+        place.unwrap_or(Self::Root)
     }
 }
 
@@ -53,6 +53,86 @@ impl fmt::Display for Pointer {
             Self::Member(field) => write!(out, "/{field}"),
             Self::Item(field, item) => write!(out, "/{field}/{item}"),
         })
+    }
+}
+
+/// A value of a text, or the name of a member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Node<'a> {
+    pub(super) start: usize,
+    /// The JSON of the value.
+    pub(super) raw: &'a str,
+}
+
+impl<'a> Node<'a> {
+    /// Reads the value at the start of a text, whose position in the body is `start`.
+    pub(super) fn read(start: usize, text: &'a str) -> Option<Self> {
+        let mut values = Deserializer::from_str(text).into_iter::<IgnoredAny>();
+        values.next()?.ok()?;
+        Some(Self { start, raw: text.get(..values.byte_offset())? })
+    }
+
+    pub(super) const fn range(&self) -> Range<usize> {
+        self.start..self.start.saturating_add(self.raw.len())
+    }
+
+    pub(super) fn is_string(&self) -> bool {
+        self.raw.starts_with('"')
+    }
+
+    /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate becomes U+FFFD.
+    pub(super) fn characters(self) -> impl Iterator<Item = char> {
+        let mut rest = self.between_quotes();
+        iter::from_fn(move || {
+            let mut characters = rest.chars();
+            let mut character = Some(characters.next()?);
+            rest = characters.as_str();
+            if character == Some('\\') {
+                (character, rest) = decode_escape(rest)?;
+            }
+            Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        })
+    }
+
+    /// Returns a string with its escapes, without its quotes.
+    pub(super) fn between_quotes(&self) -> &'a str {
+        self.raw.get(1..self.raw.len().saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+/// The rest of an object or an array. As an iterator, it reads the items of an array.
+#[derive(Clone, Debug)]
+pub(super) struct Scanner<'a> {
+    position: usize,
+    rest: &'a str,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) const fn new(value: Node<'a>) -> Self {
+        Self { position: value.start, rest: value.raw }
+    }
+
+    /// Reads the name and the value of the next member of an object. Returns `None` at the end, and for any other value.
+    pub(super) fn member(&mut self) -> Option<(Node<'a>, Node<'a>)> {
+        Some((self.value_after(&['{', ','])?, self.value_after(&[':'])?))
+    }
+
+    /// Reads one of these characters and the value after it.
+    fn value_after(&mut self, marks: &[char]) -> Option<Node<'a>> {
+        let rest = self.rest.trim_start().strip_prefix(marks)?.trim_start();
+        let value = Node::read(self.position.saturating_add(self.rest.len()).saturating_sub(rest.len()), rest)?;
+        self.position = value.range().end;
+        self.rest = rest.get(value.raw.len()..)?;
+        Some(value)
+    }
+}
+
+impl<'a> Iterator for Scanner<'a> {
+    type Item = Node<'a>;
+
+    /// Reads the next item of an array. Returns `None` at the end, and for any other value.
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.value_after(&['[', ','])
     }
 }
 

@@ -8,19 +8,19 @@ mod diagnostic;
 mod found;
 mod members;
 mod suggestion;
-mod syntax;
 mod unknown;
 
+use alloc::format;
 use alloc::string::String;
 use core::iter::Enumerate;
 
 pub use diagnostic::Diagnostic;
 use found::{Content, type_of};
 pub use found::{Found, Visible};
-use members::Members;
 pub use members::Pointer;
+use members::{Members, Node, Scanner};
+use serde::de::IgnoredAny;
 pub use suggestion::Suggestion;
-use syntax::{Node, Scanner};
 pub use unknown::{UnknownMember, UnknownMembers};
 
 use crate::api_reference::{Field, Violation, ViolationsIter};
@@ -80,6 +80,8 @@ pub struct Diagnostics<'a> {
     members: Members<'a>,
     /// The rest of the list, while its items are validated.
     items: Option<Enumerate<Scanner<'a>>>,
+    /// For each field, the first unknown member with a similar name.
+    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
 }
 
 impl<'a> Diagnostics<'a> {
@@ -87,60 +89,59 @@ impl<'a> Diagnostics<'a> {
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
         let (not_json, violations, text) = match CreateLogDumpObsRequestBody::from_json(json) {
-            Ok(_) => (None, None, None),
-            Err(Rejection::NotJson(not_json)) => (Some(not_json), None, None),
-            Err(Rejection::Violations(violations)) => (None, Some(violations.iter()), core::str::from_utf8(json).ok()),
+            Ok(_) => (None, None, ""),
+            Err(Rejection::NotJson(not_json)) => (Some(not_json), None, ""),
+            Err(Rejection::Violations(violations)) => (None, Some(violations.iter()), text_of(json)),
         };
-        let members = text.map(Members::read).unwrap_or_default();
-        Self { json, position: Position::START, not_json, violations, members, items: None }
-    }
-
-    /// Locates the next error, without line and column.
-    fn locate_next(&mut self) -> Option<Diagnostic<'a>> {
-        if let Some(not_json) = self.not_json.take() {
-            return Some(locate_not_json(self.json, &not_json));
+        let mut similar = [None; Field::ALL.len()];
+        for member in UnknownMembers::new(text.as_bytes()) {
+            if let Some(similar) = member.suggestion().and_then(|field| similar.get_mut(field as usize)) {
+                similar.get_or_insert(member);
+            }
         }
-        if let Some(item) = self.locate_item() {
-            return Some(item);
-        }
-        let violation = self.violations.as_mut()?.next()?;
-        if violation == Violation::InvalidLogStreamIds {
-            self.items = self.members.get(Field::LogStreamIds).map(|list| Scanner::new(list).enumerate());
-        }
-        Some(self.locate_item().unwrap_or_else(|| self.locate(violation)))
+        let members = Members::read(text);
+        Self { json, position: Position::START, not_json, violations, members, items: None, similar }
     }
 
     /// Locates the next item of the list that is not an ID.
-    fn locate_item(&mut self) -> Option<Diagnostic<'a>> {
+    fn next_item(&mut self) -> Option<Diagnostic<'a>> {
         let is_id = |item: &Node<'_>| {
             // The length of an ID and one more character are enough to see that a string is too long.
             let start = item.characters().take(LogStreamId::LEN.saturating_add(1));
             item.is_string() && LogStreamId::new(start.collect::<String>()).is_ok()
         };
         let (number, item) = self.items.as_mut()?.find(|(_, item)| !is_id(item))?;
+        let problem = Ok(Violation::InvalidLogStreamIds);
         let pointer = Pointer::Item(Field::LogStreamIds, number);
         let found = Content::of_id(&item, LogStreamId::LEN);
-        let problem = Ok(Violation::InvalidLogStreamIds);
         Some(Diagnostic::new(problem, pointer, item.range(), accepted!(Id(LogStreamId)), found))
     }
 
-    fn locate(&self, violation: Violation) -> Diagnostic<'a> {
+    fn next_violation(&mut self) -> Option<Diagnostic<'a>> {
+        let violation = self.violations.as_mut()?.next()?;
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,
             field => field,
         };
-        let (problem, expected) = (Ok(violation), violation.expected());
-        let Some(value) = self.members.get(field) else {
-            // The closing brace.
-            let end = self.json.trim_ascii_end().len();
-            let brace = end.saturating_sub(1)..end;
-            let similar_member = UnknownMembers::new(self.json).find(|member| member.suggestion() == Some(field));
-            let diagnostic = Diagnostic::new(problem, Pointer::Root, brace, expected, Content::Missing);
-            return Diagnostic { similar_member, ..diagnostic };
+        let value = self.members.get(field);
+        if field == Field::LogStreamIds {
+            self.items = value.map(|list| Scanner::new(list).enumerate());
+            if let Some(item) = self.next_item() {
+                return Some(item);
+            }
+        }
+        let (pointer, span, found) = match &value {
+            Some(value) => (Pointer::Member(field), value.range(), Content::of(violation, &self.members, value)),
+            None => {
+                let end = self.json.trim_ascii_end().len();
+                let closing_brace = end.saturating_sub(1)..end;
+                (Pointer::Root, closing_brace, Content::Missing)
+            }
         };
-        let found = Content::of(violation, &self.members, &value);
-        let suggestion = Suggestion::of(violation, &self.members, &value);
-        Diagnostic { suggestion, ..Diagnostic::new(problem, Pointer::Member(field), value.range(), expected, found) }
+        let suggestion = value.and_then(|value| Suggestion::of(violation, &self.members, &value));
+        let similar_member = self.similar.get(field as usize).copied().flatten();
+        let diagnostic = Diagnostic::new(Ok(violation), pointer, span, violation.expected(), found);
+        Some(Diagnostic { suggestion, similar_member, ..diagnostic })
     }
 }
 
@@ -148,25 +149,33 @@ impl<'a> Iterator for Diagnostics<'a> {
     type Item = Diagnostic<'a>;
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
-        let mut diagnostic = self.locate_next()?;
+        let mut diagnostic = match self.not_json.take() {
+            Some(not_json) => locate_not_json(self.json, &not_json),
+            None => self.next_item().or_else(|| self.next_violation())?,
+        };
         self.position.move_to(self.json, diagnostic.span.start);
         diagnostic.position = self.position;
         Some(diagnostic)
     }
 }
 
-macro_rules! iconv {
-    ($encoding:literal) => {
-        concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`")
-    };
+/// Returns a text, or nothing if it is not UTF-8.
+fn text_of(json: &[u8]) -> &str {
+    core::str::from_utf8(json).unwrap_or_default()
+}
+
+macro_rules! utf_16 {
+    ($encoding:literal, $found:literal) => {{
+        let expected = concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`");
+        (2, expected, Words(concat!("UTF-16, ", $found, " a byte order mark")))
+    }};
 }
 
 /// Locates the error of a body that is not JSON.
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     use Content::Words;
     let (reason, start) = (not_json.reason(), not_json.offset());
-    let text = core::str::from_utf8(json).unwrap_or_default();
-    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+    let (before, rest) = text_of(json).split_at_checked(start).unwrap_or_default();
     let next = rest.chars().next();
     // For a duplicate member, this is its name.
     let value = Node::read(start, rest).unwrap_or_default();
@@ -174,20 +183,16 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
     let (len, expected, found) = match reason {
         Reason::Syntax | Reason::UnexpectedEnd => {
             let found = next.map_or(Words("the end of the body"), Content::Unexpected);
-            (next.map_or(0, char::len_utf8), syntax::expected(before, next), found)
+            (next.map_or(0, char::len_utf8), expected(before, next), found)
         }
         Reason::DuplicateMember(field) => (value.raw.len(), "each member once", Content::Duplicate(field)),
         Reason::ByteOrderMark => {
             (3, "UTF-8 without a byte order mark: remove the first three bytes", Words("a byte order mark"))
         }
-        Reason::Utf16LittleEndian if has_mark => {
-            (2, iconv!("UTF-16"), Words("UTF-16, little endian, with a byte order mark"))
-        }
-        Reason::Utf16BigEndian if has_mark => {
-            (2, iconv!("UTF-16"), Words("UTF-16, big endian, with a byte order mark"))
-        }
-        Reason::Utf16LittleEndian => (2, iconv!("UTF-16LE"), Words("UTF-16, little endian, without a byte order mark")),
-        Reason::Utf16BigEndian => (2, iconv!("UTF-16BE"), Words("UTF-16, big endian, without a byte order mark")),
+        Reason::Utf16LittleEndian if has_mark => utf_16!("UTF-16", "little endian, with"),
+        Reason::Utf16BigEndian if has_mark => utf_16!("UTF-16", "big endian, with"),
+        Reason::Utf16LittleEndian => utf_16!("UTF-16LE", "little endian, without"),
+        Reason::Utf16BigEndian => utf_16!("UTF-16BE", "big endian, without"),
         Reason::NotUtf8 => {
             let invalid = json.utf8_chunks().next().map_or(0, |chunk| chunk.invalid().len());
             (invalid, "UTF-8", Words("bytes that are not UTF-8"))
@@ -200,5 +205,42 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
         Reason::NotAnObject => (value.raw.len(), "an object", Words(type_of(&value))),
     };
     let span = start..start.saturating_add(len);
-    Diagnostic::new(Err(reason), Pointer::to_byte(text, start), span, expected, found)
+    Diagnostic::new(Err(reason), Pointer::to_byte(text_of(json), start), span, expected, found)
+}
+
+/// Continuations of a text, and what a text expects that accepts one. The first that is accepted counts.
+///
+/// Four characters are also too long for the rest of the digits after `\u`.
+const EXPECTED: [(&str, &str); 12] = [
+    ("~~~~", "`\"`"),
+    ("/~~~", "one of `\"\\/bfnrtu`"),
+    ("aaaa", "a hexadecimal digit"),
+    (",0", "`,` or `]`"),
+    (",", "`,` or `}`"),
+    ("]", "a value, or `]`"),
+    ("[", "a value"),
+    ("}", "a name in quotes, or `}`"),
+    ("\"", "a name in quotes"),
+    (":", "`:`"),
+    (" ", "the end of the body"),
+    ("0", "a digit"),
+];
+
+/// Describes what a text expects after its start, which has no error, instead of the next character.
+///
+/// The errors of `serde_json` do not name it, but show whether a longer text is an error as well.
+fn expected(start: &str, next: Option<char>) -> &'static str {
+    let accepts = |continuation| match serde_json::from_str::<IgnoredAny>(&format!("{start}{continuation}")) {
+        Ok(IgnoredAny) => true,
+        Err(error) => error.is_eof(),
+    };
+    match EXPECTED.iter().find(|(continuation, _)| accepts(continuation)) {
+        Some((_, "`\"`")) if next.is_some() => "an escape, as this is a control character",
+        Some((_, expected)) => expected,
+        None => match start.chars().rev().find(|letter| matches!(letter, 'n' | 't' | 'f')) {
+            Some('n') => "null",
+            Some('t') => "true",
+            _ => "false",
+        },
+    }
 }

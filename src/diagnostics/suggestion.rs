@@ -3,8 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::members::Members;
-use super::syntax::Node;
+use super::members::{Members, Node};
 use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
 use crate::json::pad;
 
@@ -78,10 +77,9 @@ fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
 /// Returns the listed interval with this duration.
 fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
-    let seconds = of_unit.to_duration().as_secs().checked_div(of_unit.number().unsigned_abs())?;
-    let seconds = u64::try_from(number).ok()?.checked_mul(seconds)?;
-    let listed = Period::ALL.iter().find(|interval| interval.to_duration().as_secs() == seconds)?;
-    Some(Suggestion::Interval(*listed))
+    let one = of_unit.to_duration().checked_div(u32::try_from(of_unit.number()).ok()?)?;
+    let duration = one.checked_mul(u32::try_from(number).ok()?)?;
+    Period::try_from(duration).ok().map(Suggestion::Interval)
 }
 
 /// Returns a short string in lowercase and without white space at its ends.

@@ -11,9 +11,8 @@ use core::ops::Range;
 use serde::de::IgnoredAny;
 
 use super::found::start_of;
-use super::members::{Members, field};
+use super::members::{Members, Node, Scanner, field};
 use super::suggestion::{are_within, short};
-use super::syntax::{Node, Scanner};
 use crate::api_reference::{Field, Location};
 use crate::json::{Position, pad};
 
@@ -152,6 +151,7 @@ impl<'a> UnknownMember<'a> {
 fn similar_field(name: &Node<'_>) -> Option<Field> {
     let letters = name.characters().filter(|character| !matches!(character, '_' | '-' | ' '));
     let name = short(letters.flat_map(char::to_lowercase))?;
+    let length = name.chars().count();
     let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
     let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
     let near = names.filter_map(|(known, field)| {
@@ -160,7 +160,9 @@ fn similar_field(name: &Node<'_>) -> Option<Field> {
             5..=10 => 2,
             _ => 3,
         };
-        let known = known.replace('_', "");
+        // Each edit changes the length by at most one character.
+        let is_near = known.split('_').map(str::len).sum::<usize>().abs_diff(length) <= most;
+        let known = is_near.then(|| known.replace('_', ""))?;
         let edits = (0..=most).find(|edits| are_within(*edits, &name, &known))?;
         Some((edits, field))
     });
