@@ -31,18 +31,6 @@ pub struct Diagnostic<'a> {
 }
 
 impl<'a> Diagnostic<'a> {
-    /// Creates a diagnostic without line and column.
-    pub(super) const fn new(
-        problem: Result<Violation, NotJsonReason>,
-        pointer: Pointer,
-        span: Range<usize>,
-        expected: &'static str,
-        found: Content<'a>,
-    ) -> Self {
-        let (position, suggestion, similar_member) = (Position::START, None, None);
-        Self { problem, pointer, span, position, expected, found, suggestion, similar_member }
-    }
-
     /// The violation, or `None` if the body is not JSON.
     #[must_use]
     pub const fn violation(&self) -> Option<Violation> {

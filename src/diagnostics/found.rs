@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::members::{Members, Node};
-use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
+use crate::api_reference::{Field, PeriodUnit, Shape, bytes_of};
 use crate::json::pad;
 
 /// The value that a body has instead of an accepted one. `Display` describes it for people, for example `35 characters`.
@@ -58,10 +58,17 @@ pub(super) const fn type_of(value: &Node<'_>) -> &'static str {
 }
 
 impl<'a> Content<'a> {
-    /// Describes a value that has this violation.
-    pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'a>) -> Self {
-        match (violation.field().shape(), type_of(value)) {
-            (Shape::Id { len }, _) => Self::of_id(value, len),
+    /// Describes a value that is not accepted. A string of an ID's length is described by its first wrong character.
+    pub(super) fn of(shape: Shape, members: &Members<'_>, value: &Node<'a>) -> Self {
+        match (shape, type_of(value)) {
+            (Shape::Id { len }, "a string") => {
+                let found = value.characters().count();
+                let mut characters = (1..).zip(value.characters());
+                match characters.find(|(_, character)| UNRESERVED.get(*character as usize) != Some(&true)) {
+                    Some((number, character)) if found == len => Self::Character(character, number),
+                    _ => Self::Length(found),
+                }
+            }
             (Shape::Name { .. }, "a string") => Self::Length(value.characters().count()),
             (Shape::Listed(_) | Shape::Switch, "a string") => Self::Text(value.raw),
             (Shape::Ids { .. }, "an array") => Self::Words("an empty array"),
@@ -71,19 +78,6 @@ impl<'a> Content<'a> {
                 members.period_unit().map_or(Self::Words(words), |unit| Self::Interval(value.raw, unit))
             }
             (_, words) => Self::Words(words),
-        }
-    }
-
-    /// Describes a value that is not an ID. A string of the right length is described by its first wrong character.
-    pub(super) fn of_id(value: &Node<'_>, len: usize) -> Self {
-        if !value.is_string() {
-            return Self::Words(type_of(value));
-        }
-        let found = value.characters().count();
-        let mut characters = (1..).zip(value.characters());
-        match characters.find(|(_, character)| UNRESERVED.get(*character as usize) != Some(&true)) {
-            Some((number, character)) if found == len => Self::Character(character, number),
-            _ => Self::Length(found),
         }
     }
 }

@@ -76,11 +76,9 @@ impl<'a> Node<'a> {
         self.start..self.start.saturating_add(self.raw.len())
     }
 
-    pub(super) fn is_string(&self) -> bool {
-        self.raw.starts_with('"')
-    }
-
     /// Decodes a string one character at a time, so that a long string needs no memory. A lone surrogate becomes U+FFFD.
+    ///
+    /// Any other value has no characters.
     pub(super) fn characters(self) -> impl Iterator<Item = char> {
         let mut rest = self.between_quotes();
         iter::from_fn(move || {
@@ -96,7 +94,7 @@ impl<'a> Node<'a> {
 
     /// Returns a string with its escapes, without its quotes.
     pub(super) fn between_quotes(&self) -> &'a str {
-        self.raw.get(1..self.raw.len().saturating_sub(1)).unwrap_or_default()
+        self.raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or_default()
     }
 }
 
@@ -159,10 +157,8 @@ impl<'a> Members<'a> {
 
     /// Returns the value of `period` if it is an integer.
     pub(super) fn period(&self) -> Option<i64> {
-        match Value::parse_number(self.get(Field::Period)?.raw)? {
-            Value::Integer(period) => Some(period),
-            _ => None,
-        }
+        let Value::Integer(period) = Value::parse_number(self.get(Field::Period)?.raw)? else { return None };
+        Some(period)
     }
 
     /// Returns the value of `period_unit` if it is listed.

@@ -13,6 +13,7 @@ mod unknown;
 use alloc::format;
 use alloc::string::String;
 use core::iter::Enumerate;
+use core::ops::Range;
 
 pub use diagnostic::Diagnostic;
 use found::{Content, type_of};
@@ -23,7 +24,7 @@ use serde::de::IgnoredAny;
 pub use suggestion::Suggestion;
 pub use unknown::{UnknownMember, UnknownMembers};
 
-use crate::api_reference::{Field, Violation, ViolationsIter};
+use crate::api_reference::{Field, Shape, Violation, ViolationsIter};
 use crate::error::{NotJson, Rejection};
 use crate::json::{NotJsonReason as Reason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
@@ -84,40 +85,43 @@ pub struct Diagnostics<'a> {
     similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
 }
 
+/// The problem of a diagnostic, its place, its byte range, the accepted values and the value in the body.
+type Located<'a> = (Result<Violation, Reason>, Pointer, Range<usize>, &'static str, Content<'a>);
+
 impl<'a> Diagnostics<'a> {
     /// Validates a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
-        let (not_json, violations, text) = match CreateLogDumpObsRequestBody::from_json(json) {
-            Ok(_) => (None, None, ""),
-            Err(Rejection::NotJson(not_json)) => (Some(not_json), None, ""),
-            Err(Rejection::Violations(violations)) => (None, Some(violations.iter()), text_of(json)),
+        let (not_json, violations, object) = match CreateLogDumpObsRequestBody::from_json(json) {
+            Ok(_) => (None, None, &[][..]),
+            Err(Rejection::NotJson(not_json)) => (Some(not_json), None, &[][..]),
+            Err(Rejection::Violations(violations)) => (None, Some(violations.iter()), json),
         };
+        let unknown = UnknownMembers::new(object);
+        let members = unknown.documented.clone();
         let mut similar = [None; Field::ALL.len()];
-        for member in UnknownMembers::new(text.as_bytes()) {
+        for member in unknown {
             if let Some(similar) = member.suggestion().and_then(|field| similar.get_mut(field as usize)) {
                 similar.get_or_insert(member);
             }
         }
-        let members = Members::read(text);
         Self { json, position: Position::START, not_json, violations, members, items: None, similar }
     }
 
     /// Locates the next item of the list that is not an ID.
-    fn next_item(&mut self) -> Option<Diagnostic<'a>> {
+    fn next_item(&mut self) -> Option<Located<'a>> {
         let is_id = |item: &Node<'_>| {
             // The length of an ID and one more character are enough to see that a string is too long.
             let start = item.characters().take(LogStreamId::LEN.saturating_add(1));
-            item.is_string() && LogStreamId::new(start.collect::<String>()).is_ok()
+            LogStreamId::new(start.collect::<String>()).is_ok()
         };
         let (number, item) = self.items.as_mut()?.find(|(_, item)| !is_id(item))?;
-        let problem = Ok(Violation::InvalidLogStreamIds);
         let pointer = Pointer::Item(Field::LogStreamIds, number);
-        let found = Content::of_id(&item, LogStreamId::LEN);
-        Some(Diagnostic::new(problem, pointer, item.range(), accepted!(Id(LogStreamId)), found))
+        let found = Content::of(Shape::Id { len: LogStreamId::LEN }, &self.members, &item);
+        Some((Ok(Violation::InvalidLogStreamIds), pointer, item.range(), accepted!(Id(LogStreamId)), found))
     }
 
-    fn next_violation(&mut self) -> Option<Diagnostic<'a>> {
+    fn next_violation(&mut self) -> Option<Located<'a>> {
         let violation = self.violations.as_mut()?.next()?;
         let field = match violation.field() {
             Field::PeriodAndUnit => Field::Period,
@@ -130,18 +134,13 @@ impl<'a> Diagnostics<'a> {
                 return Some(item);
             }
         }
-        let (pointer, span, found) = match &value {
-            Some(value) => (Pointer::Member(field), value.range(), Content::of(violation, &self.members, value)),
-            None => {
-                let end = self.json.trim_ascii_end().len();
-                let closing_brace = end.saturating_sub(1)..end;
-                (Pointer::Root, closing_brace, Content::Missing)
-            }
+        let Some(value) = value else {
+            let end = self.json.trim_ascii_end().len();
+            let closing_brace = end.saturating_sub(1)..end;
+            return Some((Ok(violation), Pointer::Root, closing_brace, violation.expected(), Content::Missing));
         };
-        let suggestion = value.and_then(|value| Suggestion::of(violation, &self.members, &value));
-        let similar_member = self.similar.get(field as usize).copied().flatten();
-        let diagnostic = Diagnostic::new(Ok(violation), pointer, span, violation.expected(), found);
-        Some(Diagnostic { suggestion, similar_member, ..diagnostic })
+        let found = Content::of(violation.field().shape(), &self.members, &value);
+        Some((Ok(violation), Pointer::Member(field), value.range(), violation.expected(), found))
     }
 }
 
@@ -149,19 +148,17 @@ impl<'a> Iterator for Diagnostics<'a> {
     type Item = Diagnostic<'a>;
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
-        let mut diagnostic = match self.not_json.take() {
+        let (problem, pointer, span, expected, found) = match self.not_json.take() {
             Some(not_json) => locate_not_json(self.json, &not_json),
             None => self.next_item().or_else(|| self.next_violation())?,
         };
-        self.position.move_to(self.json, diagnostic.span.start);
-        diagnostic.position = self.position;
-        Some(diagnostic)
+        self.position.move_to(self.json, span.start);
+        let position = self.position;
+        let violation = problem.ok();
+        let suggestion = violation.and_then(|violation| Suggestion::of(violation, &self.members));
+        let similar_member = violation.and_then(|violation| *self.similar.get(violation.field() as usize)?);
+        Some(Diagnostic { problem, pointer, span, position, expected, found, suggestion, similar_member })
     }
-}
-
-/// Returns a text, or nothing if it is not UTF-8.
-fn text_of(json: &[u8]) -> &str {
-    core::str::from_utf8(json).unwrap_or_default()
 }
 
 macro_rules! utf_16 {
@@ -172,10 +169,11 @@ macro_rules! utf_16 {
 }
 
 /// Locates the error of a body that is not JSON.
-fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
+fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
     use Content::Words;
     let (reason, start) = (not_json.reason(), not_json.offset());
-    let (before, rest) = text_of(json).split_at_checked(start).unwrap_or_default();
+    let text = core::str::from_utf8(json).unwrap_or_default();
+    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
     let next = rest.chars().next();
     // For a duplicate member, this is its name.
     let value = Node::read(start, rest).unwrap_or_default();
@@ -198,14 +196,12 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
             (invalid, "UTF-8", Words("bytes that are not UTF-8"))
         }
         Reason::NumberOutOfRange => {
-            let found = Words("a number beyond the range of a double");
-            (value.raw.len(), "a number in the range of a double", found)
+            (value.raw.len(), "a number in the range of a double", Words("a number beyond the range of a double"))
         }
         Reason::LoneSurrogate => (value.raw.len(), "surrogates in pairs", Words("half of a surrogate pair")),
         Reason::NotAnObject => (value.raw.len(), "an object", Words(type_of(&value))),
     };
-    let span = start..start.saturating_add(len);
-    Diagnostic::new(Err(reason), Pointer::to_byte(text_of(json), start), span, expected, found)
+    (Err(reason), Pointer::to_byte(text, start), start..start.saturating_add(len), expected, found)
 }
 
 /// Continuations of a text, and what a text expects that accepts one. The first that is accepted counts.

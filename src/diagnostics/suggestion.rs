@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::members::{Members, Node};
+use super::members::Members;
 use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
 use crate::json::pad;
 
@@ -35,26 +35,25 @@ pub enum Suggestion {
 const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
 
 impl Suggestion {
-    pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'_>) -> Option<Self> {
+    pub(super) fn of(violation: Violation, members: &Members<'_>) -> Option<Self> {
         match (violation.field(), violation.field().shape()) {
             (field @ (Field::Period | Field::PeriodUnit | Field::PeriodAndUnit), _) => Self::interval(field, members),
-            (_, Shape::Listed(listed)) => {
-                near(&lowercase(value)?, listed.iter().map(|listed| (*listed, Self::Text(listed))))
+            (field, Shape::Listed(listed)) => {
+                near(&lowercase(members, field)?, listed.iter().map(|listed| (*listed, Self::Text(listed))))
             }
-            (_, Shape::Switch) => near(&lowercase(value)?, SWITCHES).map(Self::Boolean),
+            (field, Shape::Switch) => near(&lowercase(members, field)?, SWITCHES).map(Self::Boolean),
             _ => None,
         }
     }
 
     /// Returns a value that is listed together with the other member, otherwise the listed interval of the same duration.
     fn interval(field: Field, members: &Members<'_>) -> Option<Self> {
-        let string = |field| lowercase(&members.get(field)?);
         let period = match members.period() {
             Some(number) => Some((number, None)),
-            None => string(Field::Period).and_then(|period| number_and_unit(&period)),
+            None => lowercase(members, Field::Period).and_then(|period| number_and_unit(&period)),
         };
         let (number, own_unit) = period.unzip();
-        let unit = members.period_unit().or_else(|| near_unit(&string(Field::PeriodUnit)?));
+        let unit = members.period_unit().or_else(|| near_unit(&lowercase(members, Field::PeriodUnit)?));
         match (field, own_unit.flatten(), number.zip(unit)) {
             (Field::Period | Field::PeriodAndUnit, Some(own_unit), _) => same_duration(number?, own_unit),
             (_, _, Some((number, unit))) if Period::new(number, unit).is_err() => same_duration(number, unit),
@@ -82,10 +81,9 @@ fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     Period::try_from(duration).ok().map(Suggestion::Interval)
 }
 
-/// Returns a short string in lowercase and without white space at its ends.
-fn lowercase(value: &Node<'_>) -> Option<String> {
-    let string = value.is_string().then(|| value.characters())?;
-    Some(short(string)?.trim().to_lowercase())
+/// Returns a member's value in lowercase and without white space at its ends, if it is short. It is empty if it is not a string.
+fn lowercase(members: &Members<'_>, field: Field) -> Option<String> {
+    Some(short(members.get(field)?.characters())?.trim().to_lowercase())
 }
 
 /// Collects a string, or returns `None` if it is too long to be similar to a listed value or a name.

@@ -60,7 +60,7 @@ const ALIASES: [(&str, Field); 5] = [
 pub struct UnknownMembers<'a> {
     json: &'a [u8],
     scanner: Scanner<'a>,
-    documented: Members<'a>,
+    pub(super) documented: Members<'a>,
     position: Position,
 }
 
