@@ -9,7 +9,7 @@ use core::ops::Range;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::found::{Content, Found};
+use super::found::{Content, Found, start_of};
 use super::members::Pointer;
 use super::suggestion::Suggestion;
 use super::unknown::UnknownMember;
@@ -193,7 +193,7 @@ impl Serialize for UnknownMember<'_> {
             ("line", self.line().into()),
             ("column", self.column().into()),
             ("expected", "a documented member".into()),
-            ("found", self.short_name().into()),
+            ("found", format!("`{}`", start_of(&self.name())).into()),
             ("suggestion", self.suggestion().map(|field| format!("\"{field}\"")).into()),
             ("similar_member", Value::Null),
         ];

@@ -110,11 +110,9 @@ fn in_backquotes(character: char) -> String {
 /// Returns the start of a string that may be long, with escapes for invisible characters.
 pub(super) fn start_of(text: &str) -> String {
     const LONGEST: usize = 64;
-    let (start, cut) = match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
-        None => (text, ""),
-    };
-    format!("{}{cut}", Visible(start))
+    let start: String = text.chars().take(LONGEST).collect();
+    let cut = if start.len() < text.len() { "…" } else { "" };
+    format!("{}{cut}", Visible(&start))
 }
 
 /// A string for people. `Display` writes an escape such as `\u{200b}` for each invisible character.

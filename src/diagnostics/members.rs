@@ -33,13 +33,13 @@ pub enum Pointer {
 impl Pointer {
     /// Returns the place of the name or value that begins at a byte.
     pub(super) fn to_byte(text: &str, start: usize) -> Self {
-        let mut scanner = Scanner::new(Node { start: 0, raw: text });
+        let mut scanner = Scanner(Node { start: 0, raw: text });
         let place = iter::from_fn(|| scanner.member()).find_map(|(name, value)| {
             let field = field(&name)?;
             if name.start == start || value.start == start {
                 return Some(Self::Member(field));
             }
-            Some(Self::Item(field, Scanner::new(value).position(|item| item.start == start)?))
+            Some(Self::Item(field, Scanner(value).position(|item| item.start == start)?))
         });
         place.unwrap_or(Self::Root)
     }
@@ -100,16 +100,9 @@ impl<'a> Node<'a> {
 
 /// The rest of an object or an array. As an iterator, it reads the items of an array.
 #[derive(Clone, Debug)]
-pub(super) struct Scanner<'a> {
-    position: usize,
-    rest: &'a str,
-}
+pub(super) struct Scanner<'a>(pub(super) Node<'a>);
 
 impl<'a> Scanner<'a> {
-    pub(super) const fn new(value: Node<'a>) -> Self {
-        Self { position: value.start, rest: value.raw }
-    }
-
     /// Reads the name and the value of the next member of an object. Returns `None` at the end, and for any other value.
     pub(super) fn member(&mut self) -> Option<(Node<'a>, Node<'a>)> {
         Some((self.value_after(&['{', ','])?, self.value_after(&[':'])?))
@@ -117,10 +110,10 @@ impl<'a> Scanner<'a> {
 
     /// Reads one of these characters and the value after it.
     fn value_after(&mut self, marks: &[char]) -> Option<Node<'a>> {
-        let rest = self.rest.trim_start().strip_prefix(marks)?.trim_start();
-        let value = Node::read(self.position.saturating_add(self.rest.len()).saturating_sub(rest.len()), rest)?;
-        self.position = value.range().end;
-        self.rest = rest.get(value.raw.len()..)?;
+        let Self(Node { start, raw }) = self;
+        let rest = raw.trim_start().strip_prefix(marks)?.trim_start();
+        let value = Node::read(start.saturating_add(raw.len()).saturating_sub(rest.len()), rest)?;
+        *self = Self(Node { start: value.range().end, raw: rest.get(value.raw.len()..)? });
         Some(value)
     }
 }
@@ -142,7 +135,7 @@ impl<'a> Members<'a> {
     /// Reads a JSON text. If it is not an object, it has no members.
     pub(super) fn read(text: &'a str) -> Self {
         let mut members = Self::default();
-        let mut scanner = Scanner::new(Node { start: 0, raw: text });
+        let mut scanner = Scanner(Node { start: 0, raw: text });
         while let Some((name, value)) = scanner.member() {
             if let Some(member) = field(&name).and_then(|field| members.0.get_mut(field as usize)) {
                 *member = Some(value);

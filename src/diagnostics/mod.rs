@@ -30,6 +30,9 @@ use crate::json::{NotJsonReason as Reason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::LogStreamId;
 
+/// The problem of a diagnostic, its place, its byte range, the accepted values and the value in the body.
+type Located<'a> = (Result<Violation, Reason>, Pointer, Range<usize>, &'static str, Content<'a>);
+
 /// The errors of a body, in the order of its violations.
 ///
 /// - An accepted body has none.
@@ -85,9 +88,6 @@ pub struct Diagnostics<'a> {
     similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
 }
 
-/// The problem of a diagnostic, its place, its byte range, the accepted values and the value in the body.
-type Located<'a> = (Result<Violation, Reason>, Pointer, Range<usize>, &'static str, Content<'a>);
-
 impl<'a> Diagnostics<'a> {
     /// Validates a body.
     #[must_use]
@@ -129,15 +129,15 @@ impl<'a> Diagnostics<'a> {
         };
         let value = self.members.get(field);
         if field == Field::LogStreamIds {
-            self.items = value.map(|list| Scanner::new(list).enumerate());
+            self.items = value.map(|list| Scanner(list).enumerate());
             if let Some(item) = self.next_item() {
                 return Some(item);
             }
         }
         let Some(value) = value else {
             let end = self.json.trim_ascii_end().len();
-            let closing_brace = end.saturating_sub(1)..end;
-            return Some((Ok(violation), Pointer::Root, closing_brace, violation.expected(), Content::Missing));
+            let brace = end.saturating_sub(1)..end;
+            return Some((Ok(violation), Pointer::Root, brace, violation.expected(), Content::Missing));
         };
         let found = Content::of(violation.field().shape(), &self.members, &value);
         Some((Ok(violation), Pointer::Member(field), value.range(), violation.expected(), found))
@@ -153,10 +153,10 @@ impl<'a> Iterator for Diagnostics<'a> {
             None => self.next_item().or_else(|| self.next_violation())?,
         };
         self.position.move_to(self.json, span.start);
-        let position = self.position;
         let violation = problem.ok();
         let suggestion = violation.and_then(|violation| Suggestion::of(violation, &self.members));
         let similar_member = violation.and_then(|violation| *self.similar.get(violation.field() as usize)?);
+        let position = self.position;
         Some(Diagnostic { problem, pointer, span, position, expected, found, suggestion, similar_member })
     }
 }
@@ -204,9 +204,9 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
     (Err(reason), Pointer::to_byte(text, start), start..start.saturating_add(len), expected, found)
 }
 
-/// Continuations of a text, and what a text expects that accepts one. The first that is accepted counts.
+/// How a text may continue, and what a text expects that may continue like this. The first row that fits counts.
 ///
-/// Four characters are also too long for the rest of the digits after `\u`.
+/// Four letters are more than the digits that are left after `\u`, so that a wrong one is read.
 const EXPECTED: [(&str, &str); 12] = [
     ("~~~~", "`\"`"),
     ("/~~~", "one of `\"\\/bfnrtu`"),
@@ -222,15 +222,15 @@ const EXPECTED: [(&str, &str); 12] = [
     ("0", "a digit"),
 ];
 
-/// Describes what a text expects after its start, which has no error, instead of the next character.
+/// Describes what a text expects after a start without errors. `next` is the character that it has instead.
 ///
-/// The errors of `serde_json` do not name it, but show whether a longer text is an error as well.
+/// The errors of `serde_json` do not name it. But they show whether a text could continue.
 fn expected(start: &str, next: Option<char>) -> &'static str {
-    let accepts = |continuation| match serde_json::from_str::<IgnoredAny>(&format!("{start}{continuation}")) {
+    let fits = |continuation| match serde_json::from_str::<IgnoredAny>(&format!("{start}{continuation}")) {
         Ok(IgnoredAny) => true,
         Err(error) => error.is_eof(),
     };
-    match EXPECTED.iter().find(|(continuation, _)| accepts(continuation)) {
+    match EXPECTED.iter().find(|(continuation, _)| fits(continuation)) {
         Some((_, "`\"`")) if next.is_some() => "an escape, as this is a control character",
         Some((_, expected)) => expected,
         None => match start.chars().rev().find(|letter| matches!(letter, 'n' | 't' | 'f')) {

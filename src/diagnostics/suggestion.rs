@@ -48,11 +48,8 @@ impl Suggestion {
 
     /// Returns a value that is listed together with the other member, otherwise the listed interval of the same duration.
     fn interval(field: Field, members: &Members<'_>) -> Option<Self> {
-        let period = match members.period() {
-            Some(number) => Some((number, None)),
-            None => lowercase(members, Field::Period).and_then(|period| number_and_unit(&period)),
-        };
-        let (number, own_unit) = period.unzip();
+        let number = members.period().map(|number| (number, None));
+        let (number, own_unit) = number.or_else(|| number_and_unit(&lowercase(members, Field::Period)?)).unzip();
         let unit = members.period_unit().or_else(|| near_unit(&lowercase(members, Field::PeriodUnit)?));
         match (field, own_unit.flatten(), number.zip(unit)) {
             (Field::Period | Field::PeriodAndUnit, Some(own_unit), _) => same_duration(number?, own_unit),
@@ -113,7 +110,7 @@ fn is_near(string: &str, name: &str) -> bool {
 }
 
 /// Returns whether the Damerau–Levenshtein distance is at most a number: whether the strings are equal after so many characters are
-/// added, removed, replaced or swapped with a neighbour. Time is exponential in the number.
+/// added, removed, replaced or swapped with a neighbour. Time is exponential in the number, which is at most 3.
 pub(super) fn are_within(edits: usize, a: &str, b: &str) -> bool {
     let (mut start_of_a, mut start_of_b) = (a.chars(), b.chars());
     let (Some(last_of_a), Some(last_of_b)) = (start_of_a.next_back(), start_of_b.next_back()) else {

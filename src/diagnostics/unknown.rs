@@ -70,7 +70,7 @@ impl<'a> UnknownMembers<'a> {
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).ok().filter(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
         let object = Node { start: 0, raw: text.unwrap_or_default() };
-        Self { json, scanner: Scanner::new(object), documented: Members::read(object.raw), position: Position::START }
+        Self { json, scanner: Scanner(object), documented: Members::read(object.raw), position: Position::START }
     }
 }
 
@@ -99,11 +99,6 @@ impl<'a> UnknownMember<'a> {
     pub fn name(&self) -> Cow<'a, str> {
         let name = self.name.between_quotes();
         if name.contains('\\') { Cow::Owned(self.name.characters().collect()) } else { Cow::Borrowed(name) }
-    }
-
-    /// The start of the name in backquotes, without invisible characters.
-    pub(super) fn short_name(&self) -> String {
-        format!("`{}`", start_of(&self.name()))
     }
 
     /// The JSON Pointer (RFC 6901) of the member.
@@ -177,7 +172,8 @@ fn similar_field(name: &Node<'_>) -> Option<Field> {
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &|out| {
-            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line(), self.column())?;
+            let name = start_of(&self.name());
+            write!(out, "unknown member `{name}` at line {} column {}", self.line(), self.column())?;
             self.suggestion().map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
         })
     }
