@@ -34,8 +34,8 @@ impl Pointer {
     /// Returns the place of the name or value that begins at a byte.
     pub(super) fn to_byte(text: &str, start: usize) -> Self {
         let mut scanner = Scanner(Node { start: 0, raw: text });
-        let place = iter::from_fn(|| scanner.member()).find_map(|(name, value)| {
-            let field = field(&name)?;
+        let place = iter::from_fn(|| scanner.member()).find_map(|(field, name, value)| {
+            let field = field?;
             if name.start == start || value.start == start {
                 return Some(Self::Member(field));
             }
@@ -103,9 +103,12 @@ impl<'a> Node<'a> {
 pub(super) struct Scanner<'a>(pub(super) Node<'a>);
 
 impl<'a> Scanner<'a> {
-    /// Reads the name and the value of the next member of an object. Returns `None` at the end, and for any other value.
-    pub(super) fn member(&mut self) -> Option<(Node<'a>, Node<'a>)> {
-        Some((self.value_after(&['{', ','])?, self.value_after(&[':'])?))
+    /// Reads the next member of an object: its field if it is documented, its name and its value. Returns `None` at the end, and for
+    /// any other value.
+    pub(super) fn member(&mut self) -> Option<(Option<Field>, Node<'a>, Node<'a>)> {
+        let (name, value) = (self.value_after(&['{', ','])?, self.value_after(&[':'])?);
+        let has_name = |field: &Field| field.location() == Location::Body && name.characters().eq(field.name().chars());
+        Some((Field::ALL.iter().copied().find(has_name), name, value))
     }
 
     /// Reads one of these characters and the value after it.
@@ -132,12 +135,11 @@ impl<'a> Iterator for Scanner<'a> {
 pub(super) struct Members<'a>([Option<Node<'a>>; Field::ALL.len()]);
 
 impl<'a> Members<'a> {
-    /// Reads a JSON text. If it is not an object, it has no members.
-    pub(super) fn read(text: &'a str) -> Self {
+    /// Reads an object. Any other value has no members.
+    pub(super) fn read(mut scanner: Scanner<'a>) -> Self {
         let mut members = Self::default();
-        let mut scanner = Scanner(Node { start: 0, raw: text });
-        while let Some((name, value)) = scanner.member() {
-            if let Some(member) = field(&name).and_then(|field| members.0.get_mut(field as usize)) {
+        while let Some((field, _, value)) = scanner.member() {
+            if let Some(member) = field.and_then(|field| members.0.get_mut(field as usize)) {
                 *member = Some(value);
             }
         }
@@ -159,10 +161,4 @@ impl<'a> Members<'a> {
         let unit = self.get(Field::PeriodUnit)?;
         PeriodUnit::ALL.iter().copied().find(|listed| unit.characters().eq(listed.as_str().chars()))
     }
-}
-
-/// Returns the documented member with this name.
-pub(super) fn field(name: &Node<'_>) -> Option<Field> {
-    let mut fields = Field::ALL.iter().copied();
-    fields.find(|field| field.location() == Location::Body && name.characters().eq(field.name().chars()))
 }

@@ -11,7 +11,7 @@ use core::ops::Range;
 use serde::de::IgnoredAny;
 
 use super::found::start_of;
-use super::members::{Members, Node, Scanner, field};
+use super::members::{Members, Node, Scanner};
 use super::suggestion::{are_within, short};
 use crate::api_reference::{Field, Location};
 use crate::json::{Position, pad};
@@ -69,8 +69,8 @@ impl<'a> UnknownMembers<'a> {
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
         let text = core::str::from_utf8(json).ok().filter(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
-        let object = Node { start: 0, raw: text.unwrap_or_default() };
-        Self { json, scanner: Scanner(object), documented: Members::read(object.raw), position: Position::START }
+        let scanner = Scanner(Node { start: 0, raw: text.unwrap_or_default() });
+        Self { json, documented: Members::read(scanner.clone()), scanner, position: Position::START }
     }
 }
 
@@ -78,7 +78,7 @@ impl<'a> Iterator for UnknownMembers<'a> {
     type Item = UnknownMember<'a>;
 
     fn next(&mut self) -> Option<UnknownMember<'a>> {
-        let (name, _) = iter::from_fn(|| self.scanner.member()).find(|(name, _)| field(name).is_none())?;
+        let (_, name, _) = iter::from_fn(|| self.scanner.member()).find(|(field, ..)| field.is_none())?;
         self.position.move_to(self.json, name.start);
         let suggestion = similar_field(&name).filter(|field| self.documented.get(*field).is_none());
         Some(UnknownMember { name, position: self.position, suggestion })
