@@ -206,7 +206,7 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
 
 /// How a text may continue, and what a text expects that may continue like this. The first row that fits counts.
 ///
-/// Four letters are more than the digits that are left after `\u`, so that a wrong one is read.
+/// `serde_json` reads the four digits after `\u` together, so a shorter first row would fit there as well.
 const EXPECTED: [(&str, &str); 12] = [
     ("~~~~", "`\"`"),
     ("/~~~", "one of `\"\\/bfnrtu`"),

@@ -109,8 +109,8 @@ fn is_near(string: &str, name: &str) -> bool {
     is_start || has_letters_after() || are_within(1, string, name)
 }
 
-/// Returns whether the Damerau–Levenshtein distance is at most a number: whether the strings are equal after so many characters are
-/// added, removed, replaced or swapped with a neighbour. Time is exponential in the number, which is at most 3.
+/// Returns whether the Damerau–Levenshtein distance of two strings is at most `edits`: whether they are equal after so many characters
+/// are added, removed, replaced or swapped with a neighbour. Time is exponential in `edits`, which is at most 3.
 pub(super) fn are_within(edits: usize, a: &str, b: &str) -> bool {
     let (mut start_of_a, mut start_of_b) = (a.chars(), b.chars());
     let (Some(last_of_a), Some(last_of_b)) = (start_of_a.next_back(), start_of_b.next_back()) else {
@@ -121,6 +121,7 @@ pub(super) fn are_within(edits: usize, a: &str, b: &str) -> bool {
         return are_within(edits, start_of_a, start_of_b);
     }
     let Some(edits) = edits.checked_sub(1) else { return false };
+    // The other characters between two that are swapped are removed or added.
     let are_swapped = || {
         let (before_a, between_a) = start_of_a.rsplit_once(last_of_b)?;
         let (before_b, between_b) = start_of_b.rsplit_once(last_of_a)?;
