@@ -9,13 +9,13 @@ use core::ops::Range;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::found::{Content, Found};
+use super::found::{Content, Found, start_of};
 use super::members::Pointer;
 use super::suggestion::Suggestion;
 use super::unknown::UnknownMember;
 use crate::api_reference::{ErrorCode, Field, Violation};
 use crate::error::ApiError;
-use crate::json::{NotJsonReason, pad};
+use crate::json::{NotJsonReason, Position, pad};
 
 /// One error of a body, with its position. See [`Diagnostics`](super::Diagnostics) for an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,7 @@ pub struct Diagnostic<'a> {
     pub(super) problem: Result<Violation, NotJsonReason>,
     pub(super) pointer: Pointer,
     pub(super) span: Range<usize>,
-    pub(super) line: usize,
-    pub(super) column: usize,
+    pub(super) position: Position,
     pub(super) expected: &'static str,
     pub(super) found: Content<'a>,
     pub(super) suggestion: Option<Suggestion>,
@@ -32,33 +31,16 @@ pub struct Diagnostic<'a> {
 }
 
 impl<'a> Diagnostic<'a> {
-    /// Creates a diagnostic without line and column.
-    pub(super) const fn new(
-        problem: Result<Violation, NotJsonReason>,
-        pointer: Pointer,
-        span: Range<usize>,
-        expected: &'static str,
-        found: Content<'a>,
-    ) -> Self {
-        Self { problem, pointer, span, line: 0, column: 0, expected, found, suggestion: None, similar_member: None }
-    }
-
     /// The violation, or `None` if the body is not JSON.
     #[must_use]
     pub const fn violation(&self) -> Option<Violation> {
-        match self.problem {
-            Ok(violation) => Some(violation),
-            Err(_) => None,
-        }
+        if let Ok(violation) = self.problem { Some(violation) } else { None }
     }
 
     /// The reason why the body is not JSON, or `None` if it is.
     #[must_use]
     pub const fn not_json_reason(&self) -> Option<NotJsonReason> {
-        match self.problem {
-            Ok(_) => None,
-            Err(reason) => Some(reason),
-        }
+        if let Err(reason) = self.problem { Some(reason) } else { None }
     }
 
     /// The invalid field, or `None` if the body is not JSON.
@@ -105,13 +87,13 @@ impl<'a> Diagnostic<'a> {
     /// The line of the first byte, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.line
+        self.position.line
     }
 
     /// The column of the first byte in Unicode code points, from 1.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.column
+        self.position.column
     }
 
     #[doc = concat!("The accepted values: `", limit!(ObsBucketName min), " to ", limit!(ObsBucketName max), " characters`.")]
@@ -149,8 +131,7 @@ impl<'a> Diagnostic<'a> {
 /// Writes the code, the message and the position: `LTS.1901: type is not in the list [cycle] at line 5 column 13`.
 impl fmt::Display for Diagnostic<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, .. } = self;
-        pad(f, &|out| write!(out, "{} at line {line} column {column}", self.error()))
+        pad(f, &|out| write!(out, "{} at line {} column {}", self.error(), self.line(), self.column()))
     }
 }
 
@@ -212,7 +193,7 @@ impl Serialize for UnknownMember<'_> {
             ("line", self.line().into()),
             ("column", self.column().into()),
             ("expected", "a documented member".into()),
-            ("found", self.short_name().into()),
+            ("found", format!("`{}`", start_of(&self.name())).into()),
             ("suggestion", self.suggestion().map(|field| format!("\"{field}\"")).into()),
             ("similar_member", Value::Null),
         ];

@@ -1,10 +1,11 @@
 //! Describes rejected values, and escapes invisible characters.
 
-use core::fmt::{self, Write};
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
 
-use super::members::Members;
-use super::syntax::Node;
-use crate::api_reference::{Field, PeriodUnit, Shape, Violation, bytes_of};
+use super::members::{Members, Node};
+use crate::api_reference::{Field, PeriodUnit, Shape, bytes_of};
 use crate::json::pad;
 
 /// The value that a body has instead of an accepted one. `Display` describes it for people, for example `35 characters`.
@@ -18,12 +19,6 @@ impl Found<'_> {
     #[must_use]
     pub const fn is_missing(&self) -> bool {
         matches!(self.0, Content::Missing)
-    }
-}
-
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &|out| self.0.write(out))
     }
 }
 
@@ -63,10 +58,17 @@ pub(super) const fn type_of(value: &Node<'_>) -> &'static str {
 }
 
 impl<'a> Content<'a> {
-    /// Describes a value that has this violation.
-    pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'a>) -> Self {
-        match (violation.field().shape(), type_of(value)) {
-            (Shape::Id { len }, _) => Self::of_id(value, len),
+    /// Describes a value that is not accepted. A string of an ID's length is described by its first wrong character.
+    pub(super) fn of(shape: Shape, members: &Members<'_>, value: &Node<'a>) -> Self {
+        match (shape, type_of(value)) {
+            (Shape::Id { len }, "a string") => {
+                let found = value.characters().count();
+                let mut characters = (1..).zip(value.characters());
+                match characters.find(|(_, character)| UNRESERVED.get(*character as usize) != Some(&true)) {
+                    Some((number, character)) if found == len => Self::Character(character, number),
+                    _ => Self::Length(found),
+                }
+            }
             (Shape::Name { .. }, "a string") => Self::Length(value.characters().count()),
             (Shape::Listed(_) | Shape::Switch, "a string") => Self::Text(value.raw),
             (Shape::Ids { .. }, "an array") => Self::Words("an empty array"),
@@ -78,67 +80,39 @@ impl<'a> Content<'a> {
             (_, words) => Self::Words(words),
         }
     }
-
-    /// Describes a value that is not an ID. A string of the right length is described by its first wrong character.
-    pub(super) fn of_id(value: &Node<'_>, len: usize) -> Self {
-        if !value.is_string() {
-            return Self::Words(type_of(value));
-        }
-        let is_reserved = |character| {
-            let byte = u8::try_from(character).map(usize::from);
-            !byte.is_ok_and(|byte| UNRESERVED.get(byte) == Some(&true))
-        };
-        let found = value.characters().count();
-        let mut characters = (1..).zip(value.characters().flatten());
-        match characters.find(|(_, character)| is_reserved(*character)) {
-            Some((number, character)) if found == len => Self::Character(character, number),
-            _ => Self::Length(found),
-        }
-    }
-
-    fn write(&self, out: &mut dyn Write) -> fmt::Result {
-        match self {
-            Self::Missing => out.write_str("missing"),
-            Self::Words(words) => out.write_str(words),
-            Self::Length(1) => out.write_str("1 character"),
-            Self::Length(length) => write!(out, "{length} characters"),
-            Self::Character(character, number) => {
-                write_character(out, *character)?;
-                write!(out, " at character {number}")
-            }
-            Self::Text(text) => write!(out, "{}", Start(text)),
-            Self::Interval(period, unit) => write!(out, "{} {unit}", Start(period)),
-            Self::Duplicate(field) => write!(out, "a second `{field}`"),
-            Self::Unexpected(character) => write_character(out, *character),
-        }
-    }
 }
 
-/// Writes a character in backquotes, or its escape if it is invisible.
-fn write_character(out: &mut dyn Write, character: char) -> fmt::Result {
-    out.write_char('`')?;
-    match character {
-        '\'' | '"' | '\\' => out.write_char(character)?,
-        _ if is_invisible(character) => write_escape(out, character, false)?,
-        _ => write!(out, "{}", character.escape_debug())?,
-    }
-    out.write_char('`')
-}
-
-/// A string that may be long. `Display` writes its start and escapes invisible characters.
-pub(super) struct Start<'a>(pub(super) &'a str);
-
-impl Start<'_> {
-    pub(super) const LONGEST: usize = 64;
-}
-
-impl fmt::Display for Start<'_> {
+impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = self.0.char_indices().nth(Self::LONGEST).map_or(self.0.len(), |(end, _)| end);
-        let (start, rest) = self.0.split_at_checked(end).unwrap_or_default();
-        let cut = if rest.is_empty() { "" } else { "…" };
-        write!(f, "{}{cut}", Visible(start))
+        pad(f, &|out| match self.0 {
+            Content::Missing => out.write_str("missing"),
+            Content::Words(words) => out.write_str(words),
+            Content::Length(1) => out.write_str("1 character"),
+            Content::Length(length) => write!(out, "{length} characters"),
+            Content::Character(character, number) => write!(out, "{} at character {number}", in_backquotes(character)),
+            Content::Text(text) => out.write_str(&start_of(text)),
+            Content::Interval(period, unit) => write!(out, "{} {unit}", start_of(period)),
+            Content::Duplicate(field) => write!(out, "a second `{field}`"),
+            Content::Unexpected(character) => out.write_str(&in_backquotes(character)),
+        })
     }
+}
+
+/// Returns a character in backquotes, or its escape if it is invisible.
+fn in_backquotes(character: char) -> String {
+    match character {
+        '\'' | '"' | '\\' => format!("`{character}`"),
+        _ if is_invisible(character) => format!("`{}`", character.escape_default()),
+        _ => format!("`{}`", character.escape_debug()),
+    }
+}
+
+/// Returns the start of a string that may be long, with escapes for invisible characters.
+pub(super) fn start_of(text: &str) -> String {
+    const LONGEST: usize = 64;
+    let start: String = text.chars().take(LONGEST).collect();
+    let cut = if start.len() < text.len() { "…" } else { "" };
+    format!("{}{cut}", Visible(&start))
 }
 
 /// A string for people. `Display` writes an escape such as `\u{200b}` for each invisible character.
@@ -162,36 +136,30 @@ pub struct Visible<'a>(pub &'a str);
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_json = f.alternate();
-        pad(f, &|out| write_visible(out, self.0, is_json))
+        pad(f, &|out| {
+            let mut characters = self.0.chars().peekable();
+            let mut before = None;
+            while let Some(character) = characters.next() {
+                let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
+                let is_shown = match character {
+                    EMOJI_STYLE => is_pictograph(before),
+                    JOINER => is_joined && is_pictograph(characters.peek().copied()),
+                    _ => !is_invisible(character),
+                };
+                if is_shown {
+                    out.write_char(character)?;
+                } else if is_json && !matches!(character, '\t' | '\n' | '\r') {
+                    for unit in character.encode_utf16(&mut [0; 2]) {
+                        write!(out, "\\u{unit:04x}")?;
+                    }
+                } else {
+                    write!(out, "{}", character.escape_default())?;
+                }
+                before = is_shown.then_some(character);
+            }
+            Ok(())
+        })
     }
-}
-
-fn write_visible(out: &mut dyn Write, text: &str, is_json: bool) -> fmt::Result {
-    let mut characters = text.chars().peekable();
-    let mut before = None;
-    while let Some(character) = characters.next() {
-        let is_joined = is_pictograph(before) || before == Some(EMOJI_STYLE);
-        let is_shown = match character {
-            EMOJI_STYLE => is_pictograph(before),
-            JOINER => is_joined && is_pictograph(characters.peek().copied()),
-            _ => !is_invisible(character),
-        };
-        if is_shown {
-            out.write_char(character)?;
-        } else {
-            write_escape(out, character, is_json)?;
-        }
-        before = is_shown.then_some(character);
-    }
-    Ok(())
-}
-
-/// Writes the escape of an invisible character, of JSON or of Rust.
-fn write_escape(out: &mut dyn Write, character: char, is_json: bool) -> fmt::Result {
-    if !is_json || matches!(character, '\t' | '\n' | '\r') {
-        return write!(out, "{}", character.escape_default());
-    }
-    character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))
 }
 
 const JOINER: char = '\u{200d}';

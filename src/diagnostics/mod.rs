@@ -8,27 +8,30 @@ mod diagnostic;
 mod found;
 mod members;
 mod suggestion;
-mod syntax;
 mod unknown;
 
-use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
-use core::iter;
+use core::iter::Enumerate;
+use core::ops::Range;
 
 pub use diagnostic::Diagnostic;
 use found::{Content, type_of};
 pub use found::{Found, Visible};
 pub use members::Pointer;
-use members::{Members, field};
+use members::{Members, Node, Scanner};
+use serde::de::IgnoredAny;
 pub use suggestion::Suggestion;
-use syntax::Scanner;
 pub use unknown::{UnknownMember, UnknownMembers};
 
-use crate::api_reference::{Field, Violation, Violations, ViolationsIter};
+use crate::api_reference::{Field, Shape, Violation, ViolationsIter};
 use crate::error::{NotJson, Rejection};
 use crate::json::{NotJsonReason as Reason, Position};
 use crate::request::CreateLogDumpObsRequestBody;
 use crate::value::LogStreamId;
+
+/// The problem of a diagnostic, its place, its byte range, the accepted values and the value in the body.
+type Located<'a> = (Result<Violation, Reason>, Pointer, Range<usize>, &'static str, Content<'a>);
 
 /// The errors of a body, in the order of its violations.
 ///
@@ -77,19 +80,67 @@ pub struct Diagnostics<'a> {
     json: &'a [u8],
     position: Position,
     not_json: Option<NotJson>,
-    violations: Option<Box<Locator<'a>>>,
+    violations: Option<ViolationsIter>,
+    members: Members<'a>,
+    /// The rest of the list, while its items are validated.
+    items: Option<Enumerate<Scanner<'a>>>,
+    /// For each field, the first unknown member with a similar name.
+    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
 }
 
 impl<'a> Diagnostics<'a> {
     /// Validates a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
-        let (not_json, violations) = match CreateLogDumpObsRequestBody::from_json(json) {
-            Ok(_) => (None, None),
-            Err(Rejection::NotJson(not_json)) => (Some(not_json), None),
-            Err(Rejection::Violations(violations)) => (None, Some(Locator::new(json, violations).into())),
+        let (not_json, violations, object) = match CreateLogDumpObsRequestBody::from_json(json) {
+            Ok(_) => (None, None, &[][..]),
+            Err(Rejection::NotJson(not_json)) => (Some(not_json), None, &[][..]),
+            Err(Rejection::Violations(violations)) => (None, Some(violations.iter()), json),
         };
-        Self { json, position: Position::START, not_json, violations }
+        let unknown = UnknownMembers::new(object);
+        let members = unknown.documented.clone();
+        let mut similar = [None; Field::ALL.len()];
+        for member in unknown {
+            if let Some(similar) = member.suggestion().and_then(|field| similar.get_mut(field as usize)) {
+                similar.get_or_insert(member);
+            }
+        }
+        Self { json, position: Position::START, not_json, violations, members, items: None, similar }
+    }
+
+    /// Locates the next item of the list that is not an ID.
+    fn next_item(&mut self) -> Option<Located<'a>> {
+        let is_id = |item: &Node<'_>| {
+            // The length of an ID and one more character are enough to see that a string is too long.
+            let start = item.characters().take(LogStreamId::LEN.saturating_add(1));
+            LogStreamId::new(start.collect::<String>()).is_ok()
+        };
+        let (number, item) = self.items.as_mut()?.find(|(_, item)| !is_id(item))?;
+        let pointer = Pointer::Item(Field::LogStreamIds, number);
+        let found = Content::of(Shape::Id { len: LogStreamId::LEN }, &self.members, &item);
+        Some((Ok(Violation::InvalidLogStreamIds), pointer, item.range(), accepted!(Id(LogStreamId)), found))
+    }
+
+    fn next_violation(&mut self) -> Option<Located<'a>> {
+        let violation = self.violations.as_mut()?.next()?;
+        let field = match violation.field() {
+            Field::PeriodAndUnit => Field::Period,
+            field => field,
+        };
+        let value = self.members.get(field);
+        if field == Field::LogStreamIds {
+            self.items = value.map(|list| Scanner(list).enumerate());
+            if let Some(item) = self.next_item() {
+                return Some(item);
+            }
+        }
+        let Some(value) = value else {
+            let end = self.json.trim_ascii_end().len();
+            let brace = end.saturating_sub(1)..end;
+            return Some((Ok(violation), Pointer::Root, brace, violation.expected(), Content::Missing));
+        };
+        let found = Content::of(violation.field().shape(), &self.members, &value);
+        Some((Ok(violation), Pointer::Member(field), value.range(), violation.expected(), found))
     }
 }
 
@@ -97,157 +148,95 @@ impl<'a> Iterator for Diagnostics<'a> {
     type Item = Diagnostic<'a>;
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
-        let mut diagnostic = match self.not_json.take() {
+        let (problem, pointer, span, expected, found) = match self.not_json.take() {
             Some(not_json) => locate_not_json(self.json, &not_json),
-            None => self.violations.as_mut()?.next()?,
+            None => self.next_item().or_else(|| self.next_violation())?,
         };
-        self.position.move_to(self.json, diagnostic.span.start);
-        (diagnostic.line, diagnostic.column) = (self.position.line(), self.position.column());
-        Some(diagnostic)
+        self.position.move_to(self.json, span.start);
+        let violation = problem.ok();
+        let suggestion = violation.and_then(|violation| Suggestion::of(violation, &self.members));
+        let similar_member = violation.and_then(|violation| *self.similar.get(violation.field() as usize)?);
+        let position = self.position;
+        Some(Diagnostic { problem, pointer, span, position, expected, found, suggestion, similar_member })
     }
 }
 
-macro_rules! iconv {
-    ($encoding:literal) => {
-        concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`")
-    };
+macro_rules! utf_16 {
+    ($encoding:literal, $found:literal) => {{
+        let expected = concat!("UTF-8: convert it with `iconv -f ", $encoding, " -t UTF-8`");
+        (2, expected, Words(concat!("UTF-16, ", $found, " a byte order mark")))
+    }};
 }
 
 /// Locates the error of a body that is not JSON.
-fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Diagnostic<'a> {
+fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
+    use Content::Words;
+    let (reason, start) = (not_json.reason(), not_json.position.offset);
     let text = core::str::from_utf8(json).unwrap_or_default();
-    let (reason, start) = (not_json.reason(), offset(text, not_json));
-    let problem = Err(reason);
-    if let (Reason::Syntax | Reason::UnexpectedEnd, Err(error)) = (reason, Scanner::document(text)) {
-        let character = text.get(error.at..).and_then(|rest| rest.chars().next());
-        let span = error.at..error.at.saturating_add(character.map_or(0, char::len_utf8));
-        let found = character.map_or(Content::Words("the end of the body"), Content::Unexpected);
-        return Diagnostic::new(problem, Pointer::Root, span, error.expected, found);
-    }
+    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+    let next = rest.chars().next();
     // For a duplicate member, this is its name.
-    let value = Scanner::new(text, start).value().unwrap_or_default();
-    if let Reason::DuplicateMember(field) = reason {
-        let found = Content::Duplicate(field);
-        return Diagnostic::new(problem, Pointer::Member(field), value.range(), "each member once", found);
-    }
+    let value = Node::read(start, rest).unwrap_or_default();
     let has_mark = json.first().is_some_and(|first| *first >= 0xFE);
-    let (span, expected, words) = match reason {
+    let (len, expected, found) = match reason {
+        Reason::Syntax | Reason::UnexpectedEnd => {
+            let found = next.map_or(Words("the end of the body"), Content::Unexpected);
+            (next.map_or(0, char::len_utf8), expected(before, next), found)
+        }
+        Reason::DuplicateMember(field) => (value.raw.len(), "each member once", Content::Duplicate(field)),
         Reason::ByteOrderMark => {
-            (0..3, "UTF-8 without a byte order mark: remove the first three bytes", "a byte order mark")
+            (3, "UTF-8 without a byte order mark: remove the first three bytes", Words("a byte order mark"))
         }
-        Reason::Utf16LittleEndian if has_mark => {
-            (0..2, iconv!("UTF-16"), "UTF-16, little endian, with a byte order mark")
-        }
-        Reason::Utf16BigEndian if has_mark => (0..2, iconv!("UTF-16"), "UTF-16, big endian, with a byte order mark"),
-        Reason::Utf16LittleEndian => (0..2, iconv!("UTF-16LE"), "UTF-16, little endian, without a byte order mark"),
-        Reason::Utf16BigEndian => (0..2, iconv!("UTF-16BE"), "UTF-16, big endian, without a byte order mark"),
+        Reason::Utf16LittleEndian if has_mark => utf_16!("UTF-16", "little endian, with"),
+        Reason::Utf16BigEndian if has_mark => utf_16!("UTF-16", "big endian, with"),
+        Reason::Utf16LittleEndian => utf_16!("UTF-16LE", "little endian, without"),
+        Reason::Utf16BigEndian => utf_16!("UTF-16BE", "big endian, without"),
         Reason::NotUtf8 => {
-            let chunk = json.utf8_chunks().next();
-            let (valid, invalid) = chunk.map_or((0, 0), |chunk| (chunk.valid().len(), chunk.invalid().len()));
-            (valid..valid.saturating_add(invalid), "UTF-8", "bytes that are not UTF-8")
+            let invalid = json.utf8_chunks().next().map_or(0, |chunk| chunk.invalid().len());
+            (invalid, "UTF-8", Words("bytes that are not UTF-8"))
         }
         Reason::NumberOutOfRange => {
-            (value.range(), "a number in the range of a double", "a number beyond the range of a double")
+            (value.raw.len(), "a number in the range of a double", Words("a number beyond the range of a double"))
         }
-        Reason::LoneSurrogate => (value.range(), "surrogates in pairs", "half of a surrogate pair"),
-        _ => (value.range(), "an object", type_of(&value)),
+        Reason::LoneSurrogate => (value.raw.len(), "surrogates in pairs", Words("half of a surrogate pair")),
+        Reason::NotAnObject => (value.raw.len(), "an object", Words(type_of(&value))),
     };
-    Diagnostic::new(problem, pointer_to(text, start), span, expected, Content::Words(words))
+    (Err(reason), Pointer::to_byte(text, start), start..start.saturating_add(len), expected, found)
 }
 
-/// Converts the position of an error to bytes.
-fn offset(text: &str, not_json: &NotJson) -> usize {
-    let lines = text.split_inclusive('\n').take(not_json.line().saturating_sub(1));
-    let line_start = lines.map(str::len).sum::<usize>();
-    let line = text.get(line_start..).unwrap_or_default().chars().take(not_json.column().saturating_sub(1));
-    line_start.saturating_add(line.map(char::len_utf8).sum())
-}
+/// How a text may continue, and what a text expects that may continue like this. The first row that fits counts.
+///
+/// `serde_json` reads the four digits after `\u` together, so a shorter first row would fit there as well.
+const EXPECTED: [(&str, &str); 12] = [
+    ("~~~~", "`\"`"),
+    ("/~~~", "one of `\"\\/bfnrtu`"),
+    ("aaaa", "a hexadecimal digit"),
+    (",0", "`,` or `]`"),
+    (",", "`,` or `}`"),
+    ("]", "a value, or `]`"),
+    ("[", "a value"),
+    ("}", "a name in quotes, or `}`"),
+    ("\"", "a name in quotes"),
+    (":", "`:`"),
+    (" ", "the end of the body"),
+    ("0", "a digit"),
+];
 
-/// Returns the place of the value that begins at a byte.
-fn pointer_to(text: &str, start: usize) -> Pointer {
-    let mut scanner = Scanner::new(text, 0);
-    while let Some((name, value)) = scanner.member() {
-        let Some(field) = field(&name).filter(|_| value.range().contains(&start)) else { continue };
-        if value.start == start {
-            return Pointer::Member(field);
-        }
-        let mut items = Scanner::new(text, value.start);
-        let before = iter::from_fn(|| items.item()).take_while(|item| item.start < start);
-        return Pointer::Item(field, before.count());
-    }
-    Pointer::Root
-}
-
-/// Locates violations one by one.
-#[derive(Clone, Debug)]
-struct Locator<'a> {
-    text: &'a str,
-    members: Members<'a>,
-    violations: ViolationsIter,
-    /// The rest of the list and the number of its next item, while the items are validated.
-    items: Option<(Scanner<'a>, usize)>,
-    /// For each field, the first unknown member with a similar name.
-    similar: [Option<UnknownMember<'a>>; Field::ALL.len()],
-}
-
-impl<'a> Locator<'a> {
-    fn new(json: &'a [u8], violations: Violations) -> Self {
-        let text = core::str::from_utf8(json).unwrap_or_default();
-        let mut similar = [None; Field::ALL.len()];
-        for unknown in UnknownMembers::new(json) {
-            if let Some(similar) = unknown.suggestion().and_then(|field| similar.get_mut(field as usize)) {
-                similar.get_or_insert(unknown);
-            }
-        }
-        Self { text, members: Members::read(text), violations: violations.iter(), items: None, similar }
-    }
-
-    fn next(&mut self) -> Option<Diagnostic<'a>> {
-        if let Some(item) = self.next_item() {
-            return Some(item);
-        }
-        let violation = self.violations.next()?;
-        if violation == Violation::InvalidLogStreamIds {
-            self.items = self.members.get(Field::LogStreamIds).map(|list| (Scanner::new(self.text, list.start), 0));
-        }
-        Some(self.next_item().unwrap_or_else(|| self.locate(violation)))
-    }
-
-    /// Locates the next item of the list that is not an ID.
-    fn next_item(&mut self) -> Option<Diagnostic<'a>> {
-        let (items, next) = self.items.as_mut()?;
-        while let Some(item) = items.item() {
-            let pointer = Pointer::Item(Field::LogStreamIds, *next);
-            *next = next.saturating_add(1);
-            // The length of an ID and one more character are enough to see that a string is too long.
-            let start = item.characters().flatten().take(LogStreamId::LEN.saturating_add(1));
-            if !item.is_string() || LogStreamId::new(start.collect::<String>()).is_err() {
-                let expected = accepted!(Id(LogStreamId));
-                let found = Content::of_id(&item, LogStreamId::LEN);
-                let problem = Ok(Violation::InvalidLogStreamIds);
-                return Some(Diagnostic::new(problem, pointer, item.range(), expected, found));
-            }
-        }
-        None
-    }
-
-    fn locate(&self, violation: Violation) -> Diagnostic<'a> {
-        let field = match violation.field() {
-            Field::PeriodAndUnit => Field::Period,
-            field => field,
-        };
-        if let Some(value) = self.members.get(field) {
-            let found = Content::of(violation, &self.members, &value);
-            let suggestion = Suggestion::of(violation, &self.members, &value);
-            let pointer = Pointer::Member(field);
-            let diagnostic = Diagnostic::new(Ok(violation), pointer, value.range(), violation.expected(), found);
-            return Diagnostic { suggestion, ..diagnostic };
-        }
-        // The closing brace.
-        let end = self.text.trim_end().len();
-        let brace = end.saturating_sub(1)..end;
-        let similar_member = self.similar.get(field as usize).copied().flatten();
-        let diagnostic = Diagnostic::new(Ok(violation), Pointer::Root, brace, violation.expected(), Content::Missing);
-        Diagnostic { similar_member, ..diagnostic }
+/// Describes what a text expects after a start without errors. `next` is the character that it has instead.
+///
+/// The errors of `serde_json` do not name it. But they show whether a text could continue.
+fn expected(start: &str, next: Option<char>) -> &'static str {
+    let fits = |continuation| match serde_json::from_str::<IgnoredAny>(&format!("{start}{continuation}")) {
+        Ok(IgnoredAny) => true,
+        Err(error) => error.is_eof(),
+    };
+    match EXPECTED.iter().find(|(continuation, _)| fits(continuation)) {
+        Some((_, "`\"`")) if next.is_some() => "an escape, as this is a control character",
+        Some((_, expected)) => expected,
+        None => match start.chars().rev().find(|letter| matches!(letter, 'n' | 't' | 'f')) {
+            Some('n') => "null",
+            Some('t') => "true",
+            _ => "false",
+        },
     }
 }

@@ -1,12 +1,9 @@
 //! Finds an accepted value that is similar to a rejected one.
 
 use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
 use core::fmt;
 
 use super::members::Members;
-use super::syntax::Node;
 use crate::api_reference::{Field, Period, PeriodUnit, Shape, Violation};
 use crate::json::pad;
 
@@ -38,46 +35,35 @@ pub enum Suggestion {
 const SWITCHES: [(&str, bool); 4] = [("true", true), ("false", false), ("enable", true), ("disable", false)];
 
 impl Suggestion {
-    pub(super) fn of(violation: Violation, members: &Members<'_>, value: &Node<'_>) -> Option<Self> {
+    pub(super) fn of(violation: Violation, members: &Members<'_>) -> Option<Self> {
         match (violation.field(), violation.field().shape()) {
             (field @ (Field::Period | Field::PeriodUnit | Field::PeriodAndUnit), _) => Self::interval(field, members),
-            (_, Shape::Listed(listed)) => {
-                near(&lowercase(value)?, listed.iter().map(|listed| (*listed, Self::Text(listed))))
+            (field, Shape::Listed(listed)) => {
+                near(&lowercase(members, field)?, listed.iter().map(|listed| (*listed, Self::Text(listed))))
             }
-            (_, Shape::Switch) => near(&lowercase(value)?, SWITCHES).map(Self::Boolean),
+            (field, Shape::Switch) => near(&lowercase(members, field)?, SWITCHES).map(Self::Boolean),
             _ => None,
         }
     }
 
     /// Returns a value that is listed together with the other member, otherwise the listed interval of the same duration.
     fn interval(field: Field, members: &Members<'_>) -> Option<Self> {
-        let string = |field| lowercase(&members.get(field)?);
-        let (number, own_unit) = match members.period() {
-            Some(number) => (Some(number), None),
-            None => string(Field::Period).and_then(|period| number_and_unit(&period)).unzip(),
-        };
-        let unit = members.period_unit().or_else(|| near_unit(&string(Field::PeriodUnit)?));
-        let listed = |suggestion| match (number, unit) {
-            (Some(number), Some(unit)) if Period::new(number, unit).is_err() => same_duration(number, unit),
-            _ => Some(suggestion),
-        };
-        match (field, own_unit.flatten()) {
-            (Field::PeriodUnit, _) => listed(Self::Text(unit?.as_str())),
-            (_, Some(own_unit)) => same_duration(number?, own_unit),
-            _ if unit.is_none() => {
-                let number = number?;
-                Period::ALL.iter().any(|interval| interval.number() == number).then_some(Self::Integer(number))
-            }
-            _ => listed(Self::Integer(number?)),
+        let number = members.period().map(|number| (number, None));
+        let (number, own_unit) = number.or_else(|| number_and_unit(&lowercase(members, Field::Period)?)).unzip();
+        let unit = members.period_unit().or_else(|| near_unit(&lowercase(members, Field::PeriodUnit)?));
+        match (field, own_unit.flatten(), number.zip(unit)) {
+            (Field::Period | Field::PeriodAndUnit, Some(own_unit), _) => same_duration(number?, own_unit),
+            (_, _, Some((number, unit))) if Period::new(number, unit).is_err() => same_duration(number, unit),
+            (Field::PeriodUnit, ..) => Some(Self::Text(unit?.as_str())),
+            _ => number.filter(|number| Period::ALL.iter().any(|listed| listed.number() == *number)).map(Self::Integer),
         }
     }
 }
 
 /// Parses a number and an optional unit after it: `5 min`.
 fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
-    let end_of_number = string.find(|character: char| !character.is_ascii_digit()).unwrap_or(string.len());
-    let (number, unit) = string.split_at_checked(end_of_number)?;
-    let number = number.parse().ok()?;
+    let unit = string.trim_start_matches(|character: char| character.is_ascii_digit());
+    let number = string.strip_suffix(unit)?.parse().ok()?;
     match unit.trim_start() {
         "" => Some((number, None)),
         unit => Some((number, Some(near_unit(unit)?))),
@@ -87,16 +73,14 @@ fn number_and_unit(string: &str) -> Option<(i64, Option<PeriodUnit>)> {
 /// Returns the listed interval with this duration.
 fn same_duration(number: i64, unit: PeriodUnit) -> Option<Suggestion> {
     let of_unit = Period::ALL.iter().find(|interval| interval.unit() == unit)?;
-    let seconds = of_unit.to_duration().as_secs().checked_div(of_unit.number().unsigned_abs())?;
-    let seconds = u64::try_from(number).ok()?.checked_mul(seconds)?;
-    let listed = Period::ALL.iter().find(|interval| interval.to_duration().as_secs() == seconds)?;
-    Some(Suggestion::Interval(*listed))
+    let one = of_unit.to_duration().checked_div(u32::try_from(of_unit.number()).ok()?)?;
+    let duration = one.checked_mul(u32::try_from(number).ok()?)?;
+    Period::try_from(duration).ok().map(Suggestion::Interval)
 }
 
-/// Returns a short string in lowercase and without white space at its ends.
-fn lowercase(value: &Node<'_>) -> Option<String> {
-    let string = value.is_string().then(|| value.characters().flatten())?;
-    Some(short(string)?.trim().to_lowercase())
+/// Returns a member's value in lowercase and without white space at its ends, if it is short. It is empty if it is not a string.
+fn lowercase(members: &Members<'_>, field: Field) -> Option<String> {
+    Some(short(members.get(field)?.characters())?.trim().to_lowercase())
 }
 
 /// Collects a string, or returns `None` if it is too long to be similar to a listed value or a name.
@@ -112,51 +96,42 @@ fn near_unit(string: &str) -> Option<PeriodUnit> {
 
 /// Returns the listed value whose name is similar to a lowercase string. A string that contains two names is similar to neither.
 fn near<T>(string: &str, listed: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
-    let mut near = None;
-    for (name, value) in listed {
-        let name = name.to_lowercase();
-        let is_near = is_near(string, &name);
-        if (is_near || string.contains(&name)) && near.replace(is_near.then_some(value)).is_some() {
-            return None;
-        }
-    }
-    near?
+    let names = listed.into_iter().map(|(name, value)| (name.to_lowercase(), value));
+    let mut similar = names.filter(|(name, _)| string.contains(name) || is_near(string, name));
+    let (name, value) = similar.next()?;
+    (similar.next().is_none() && is_near(string, &name)).then_some(value)
 }
 
 /// Returns whether a string is the start of a name, a name with letters after it, or one edit away from a name.
 fn is_near(string: &str, name: &str) -> bool {
     let is_start = !string.is_empty() && name.starts_with(string);
     let has_letters_after = || string.strip_prefix(name).is_some_and(|after| after.chars().all(char::is_alphabetic));
-    is_start || has_letters_after() || edits(string, name) <= 1
+    is_start || has_letters_after() || are_within(1, string, name)
 }
 
-/// Returns the Damerau–Levenshtein distance: the number of characters to add, remove, replace or swap with a neighbour until the
-/// strings are equal. Time and memory are the product of their lengths.
-#[expect(clippy::arithmetic_side_effects, reason = "the strings are short")]
-pub(super) fn edits(a: &str, b: &str) -> usize {
-    let width = b.chars().count() + 1;
-    // The distance of the first `i` characters of `a` from the first `j` of `b` is at `i * width + j`.
-    let mut table: Vec<usize> = (0..width).collect();
-    let at = |table: &[usize], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or_default();
-    // For each character of `b`: the number of characters of `a` up to the last equal one.
-    let mut last_in_a = vec![0; width];
-    for (i, from) in (1..).zip(a.chars()) {
-        let mut last_in_b = 0;
-        table.push(i);
-        for ((j, to), last_in_a) in (1..).zip(b.chars()).zip(&mut last_in_a) {
-            let replaced = at(&table, i - 1, j - 1) + usize::from(from != to);
-            let mut least = replaced.min(at(&table, i - 1, j) + 1).min(at(&table, i, j - 1) + 1);
-            if *last_in_a > 0 && last_in_b > 0 {
-                let between = (i - *last_in_a - 1) + (j - last_in_b - 1);
-                least = least.min(at(&table, *last_in_a - 1, last_in_b - 1) + 1 + between);
-            }
-            table.push(least);
-            if from == to {
-                (*last_in_a, last_in_b) = (i, j);
-            }
-        }
+/// Returns whether the Damerau–Levenshtein distance of two strings is at most `edits`: whether they are equal after so many characters
+/// are added, removed, replaced or swapped with a neighbour. Time is exponential in `edits`, which is at most 3.
+pub(super) fn are_within(edits: usize, a: &str, b: &str) -> bool {
+    let (mut start_of_a, mut start_of_b) = (a.chars(), b.chars());
+    let (Some(last_of_a), Some(last_of_b)) = (start_of_a.next_back(), start_of_b.next_back()) else {
+        return a.chars().chain(b.chars()).count() <= edits;
+    };
+    let (start_of_a, start_of_b) = (start_of_a.as_str(), start_of_b.as_str());
+    if last_of_a == last_of_b {
+        return are_within(edits, start_of_a, start_of_b);
     }
-    table.last().copied().unwrap_or_default()
+    let Some(edits) = edits.checked_sub(1) else { return false };
+    // The other characters between two that are swapped are removed or added.
+    let are_swapped = || {
+        let (before_a, between_a) = start_of_a.rsplit_once(last_of_b)?;
+        let (before_b, between_b) = start_of_b.rsplit_once(last_of_a)?;
+        let others = between_a.chars().chain(between_b.chars()).count();
+        Some(are_within(edits.checked_sub(others)?, before_a, before_b))
+    };
+    are_within(edits, start_of_a, start_of_b)
+        || are_within(edits, start_of_a, b)
+        || are_within(edits, a, start_of_b)
+        || are_swapped() == Some(true)
 }
 
 impl fmt::Display for Suggestion {

@@ -8,10 +8,11 @@ use core::fmt;
 use core::iter;
 use core::ops::Range;
 
-use super::found::Start;
-use super::members::{Members, field};
-use super::suggestion::{edits, short};
-use super::syntax::{Node, Scanner};
+use serde::de::IgnoredAny;
+
+use super::found::start_of;
+use super::members::{Members, Node, Scanner};
+use super::suggestion::{are_within, short};
 use crate::api_reference::{Field, Location};
 use crate::json::{Position, pad};
 
@@ -59,8 +60,7 @@ const ALIASES: [(&str, Field); 5] = [
 pub struct UnknownMembers<'a> {
     json: &'a [u8],
     scanner: Scanner<'a>,
-    /// The documented members of the body.
-    present: [bool; Field::ALL.len()],
+    pub(super) documented: Members<'a>,
     position: Position,
 }
 
@@ -68,32 +68,20 @@ impl<'a> UnknownMembers<'a> {
     /// Creates an iterator over the unknown members of a body.
     #[must_use]
     pub fn new(json: &'a [u8]) -> Self {
-        let text = core::str::from_utf8(json).unwrap_or_default();
-        let text = if Scanner::document(text).is_ok() { text } else { "" };
-        let (scanner, present) = (Scanner::new(text, 0), Members::read(text).present());
-        Self { json, scanner, present, position: Position::START }
+        let text = core::str::from_utf8(json).ok().filter(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
+        let scanner = Scanner(Node { start: 0, raw: text.unwrap_or_default() });
+        Self { json, documented: Members::read(scanner.clone()), scanner, position: Position::START }
     }
-}
-
-/// Decodes a name. A lone surrogate becomes U+FFFD.
-fn decoded(name: Node<'_>) -> impl Iterator<Item = char> {
-    name.characters().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
-}
-
-/// Returns a name in lowercase without `_`, `-` and spaces, or `None` if it is empty or too long.
-fn simplified(name: impl Iterator<Item = char>) -> Option<String> {
-    let letters = name.filter(|character| !matches!(character, '_' | '-' | ' '));
-    short(letters.flat_map(char::to_lowercase)).filter(|name| !name.is_empty())
 }
 
 impl<'a> Iterator for UnknownMembers<'a> {
     type Item = UnknownMember<'a>;
 
     fn next(&mut self) -> Option<UnknownMember<'a>> {
-        let (name, _) = iter::from_fn(|| self.scanner.member()).find(|(name, _)| field(name).is_none())?;
+        let (_, name, _) = iter::from_fn(|| self.scanner.member()).find(|(field, ..)| field.is_none())?;
         self.position.move_to(self.json, name.start);
-        let (line, column) = (self.position.line(), self.position.column());
-        Some(UnknownMember { name, line, column, present: self.present })
+        let suggestion = similar_field(&name).filter(|field| self.documented.get(*field).is_none());
+        Some(UnknownMember { name, position: self.position, suggestion })
     }
 }
 
@@ -101,10 +89,8 @@ impl<'a> Iterator for UnknownMembers<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownMember<'a> {
     name: Node<'a>,
-    line: usize,
-    column: usize,
-    /// The documented members of the body.
-    present: [bool; Field::ALL.len()],
+    position: Position,
+    suggestion: Option<Field>,
 }
 
 impl<'a> UnknownMember<'a> {
@@ -112,13 +98,7 @@ impl<'a> UnknownMember<'a> {
     #[must_use]
     pub fn name(&self) -> Cow<'a, str> {
         let name = self.name.between_quotes();
-        if name.contains('\\') { Cow::Owned(decoded(self.name).collect()) } else { Cow::Borrowed(name) }
-    }
-
-    /// The start of the name in backquotes, without invisible characters.
-    pub(super) fn short_name(&self) -> String {
-        let start: String = decoded(self.name).take(Start::LONGEST.saturating_add(1)).collect();
-        format!("`{}`", Start(&start))
+        if name.contains('\\') { Cow::Owned(self.name.characters().collect()) } else { Cow::Borrowed(name) }
     }
 
     /// The JSON Pointer (RFC 6901) of the member.
@@ -143,13 +123,13 @@ impl<'a> UnknownMember<'a> {
     /// The line of the name, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.line
+        self.position.line
     }
 
     /// The column of the name in Unicode code points, from 1.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.column
+        self.position.column
     }
 
     /// The documented member with the most similar name. `None` if the body has it, or if two names are equally similar.
@@ -158,26 +138,32 @@ impl<'a> UnknownMember<'a> {
     /// 4 characters, 2 for up to 10, and 3 for a longer one.
     #[must_use]
     pub fn suggestion(&self) -> Option<Field> {
-        let name = simplified(decoded(self.name))?;
-        let length = name.chars().count();
-        let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-        let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
-        let distance = |(known, field): (&str, Field)| {
-            let most = match known.len() {
-                0..=4 => 1,
-                5..=10 => 2,
-                _ => 3,
-            };
-            // Each edit changes the length by at most one character.
-            let is_near = known.split('_').map(str::len).sum::<usize>().abs_diff(length) <= most;
-            let edits = is_near.then(|| edits(&name, &known.replace('_', "")))?;
-            (edits <= most).then_some((edits, field))
-        };
-        let near: Vec<(usize, Field)> = names.filter_map(distance).collect();
-        let (least, field) = *near.iter().min()?;
-        let is_nearest = near.iter().all(|(edits, other)| *edits > least || *other == field);
-        (is_nearest && self.present.get(field as usize) == Some(&false)).then_some(field)
+        self.suggestion
     }
+}
+
+/// Returns the documented member with the most similar name, unless two are equally similar.
+fn similar_field(name: &Node<'_>) -> Option<Field> {
+    let letters = name.characters().filter(|character| !matches!(character, '_' | '-' | ' '));
+    let name = short(letters.flat_map(char::to_lowercase))?;
+    let length = name.chars().count();
+    let documented = Field::ALL.iter().filter(|field| field.location() == Location::Body);
+    let names = documented.map(|field| (field.name(), *field)).chain(ALIASES);
+    let near = names.filter_map(|(known, field)| {
+        let most = match known.len() {
+            0..=4 => 1,
+            5..=10 => 2,
+            _ => 3,
+        };
+        // Each edit changes the length by at most one character.
+        let is_near = known.split('_').map(str::len).sum::<usize>().abs_diff(length) <= most;
+        let known = is_near.then(|| known.replace('_', ""))?;
+        let edits = (0..=most).find(|edits| are_within(*edits, &name, &known))?;
+        Some((edits, field))
+    });
+    let near: Vec<(usize, Field)> = near.collect();
+    let (least, field) = *near.iter().min()?;
+    near.iter().all(|(edits, other)| *edits > least || *other == field).then_some(field)
 }
 
 /// Writes the name, its position and the suggestion: ``unknown member `swich_on` at line 1 column 2, similar to `switch_on` ``.
@@ -186,7 +172,8 @@ impl<'a> UnknownMember<'a> {
 impl fmt::Display for UnknownMember<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &|out| {
-            write!(out, "unknown member {} at line {} column {}", self.short_name(), self.line, self.column)?;
+            let name = start_of(&self.name());
+            write!(out, "unknown member `{name}` at line {} column {}", self.line(), self.column())?;
             self.suggestion().map_or(Ok(()), |field| write!(out, ", similar to `{field}`"))
         })
     }

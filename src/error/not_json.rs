@@ -29,8 +29,7 @@ use crate::json::{NotJsonReason, Position};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct NotJson {
     reason: NotJsonReason,
-    line: usize,
-    column: usize,
+    pub(crate) position: Position,
     #[source]
     message: Message,
 }
@@ -49,14 +48,14 @@ impl NotJson {
     /// Returns the line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.line
+        self.position.line
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
     /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.column
+        self.position.column
     }
 
     /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
@@ -96,11 +95,11 @@ impl NotJson {
 
     // Not inlined, because it has many callers.
     #[inline(never)]
-    fn at(json: &[u8], at: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
+    fn at(json: &[u8], offset: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
         let mut position = Position::START;
-        position.move_to(json, at);
-        let (line, column) = (position.line(), position.column());
-        Self { reason, line, column, message: Message(format!("{words} at line {line} column {column}")) }
+        position.move_to(json, offset);
+        let Position { line, column, .. } = position;
+        Self { reason, position, message: Message(format!("{words} at line {line} column {column}")) }
     }
 }
 

@@ -144,11 +144,13 @@ impl fmt::Display for NotJsonReason {
 }
 
 /// A position in a text as a line and a column. Moving forward is fast. Moving back starts at the beginning again.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Position {
-    offset: usize,
-    line: usize,
-    column: usize,
+    pub(crate) offset: usize,
+    /// From 1. Only a line feed ends a line.
+    pub(crate) line: usize,
+    /// In Unicode code points, from 1.
+    pub(crate) column: usize,
 }
 
 impl Position {
@@ -169,16 +171,6 @@ impl Position {
             }
         }
         self.offset = offset;
-    }
-
-    /// The line, from 1. Only a line feed ends a line.
-    pub(crate) const fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column in Unicode code points, from 1.
-    pub(crate) const fn column(&self) -> usize {
-        self.column
     }
 }
 
