@@ -1,5 +1,6 @@
 //! Generates accepted values, and writes bodies as JSON in every accepted spelling.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -82,13 +83,8 @@ pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     prop_oneof![listed(), longer, other]
 }
 
-/// The JSON text of each member of a body. `None` if the member is absent.
-pub(super) type Members = Vec<(Field, Option<String>)>;
-
-/// Whether a parameter is in the path or in a header.
-pub(super) const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
-}
+/// The text of each parameter, which is JSON for a member of the body. `None` if the parameter is absent.
+pub(super) type Parameters = BTreeMap<Field, Option<String>>;
 
 /// A way to write a body as JSON. Shrinks to how the crate writes it.
 #[derive(Clone, Debug)]
@@ -128,24 +124,20 @@ prop_compose! {
 
 impl Spelling {
     /// Writes the value of each member of a valid body.
-    pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Members {
+    pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Parameters {
         let body = serde_json::to_value(body).unwrap_or_default();
         let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
-        let member = |field: Field| {
-            let value = match body.get(field.name()) {
-                Some(Value::Bool(true)) if self.switch_on.is_empty() => None,
-                Some(Value::Bool(value)) if !self.switch_on.is_empty() => {
-                    Some(self.switch_on.replace('$', &value.to_string()))
-                }
-                value => value.map(ToString::to_string),
-            };
-            (field, value.or_else(|| self.has_null.then(|| "null".into())))
+        let value = |field: Field| match body.get(field.name())? {
+            Value::Bool(true) if self.switch_on.is_empty() => None,
+            Value::Bool(value) if !self.switch_on.is_empty() => Some(self.switch_on.replace('$', &value.to_string())),
+            value => Some(value.to_string()),
         };
-        fields.map(member).collect()
+        let null = || self.has_null.then(|| "null".into());
+        fields.map(|field| (field, value(field).or_else(null))).collect()
     }
 
     /// Writes a JSON text with these members and the undocumented ones.
-    pub(super) fn document(&self, members: Members) -> String {
+    pub(super) fn document(&self, members: Parameters) -> String {
         let documented = members.into_iter().filter_map(|(field, value)| {
             let value = value?;
             // An invalid value is not rewritten.
@@ -164,34 +156,26 @@ impl Spelling {
     fn rewrite(&self, json: &str) -> String {
         let mut white_space = self.white_space.iter().cycle();
         let mut space = || white_space.next().copied().unwrap_or_default();
+        // `None` is not 0, so nothing is escaped if `escaped` is 0.
+        let mut is_escaped = (1_usize..).map(|count| count.checked_rem(self.escaped) == Some(0));
         let mut written = String::from(space());
-        let (mut is_in_string, mut count) = (false, 0_usize);
+        let mut is_in_string = false;
         let mut rest = json.chars();
         while let Some(character) = rest.next() {
             match character {
-                '"' => {
-                    is_in_string = !is_in_string;
-                    written.push('"');
-                }
                 '\\' => {
                     let kind = rest.next();
                     let digits = if kind == Some('u') { 4 } else { 0 };
                     written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
                 }
-                _ if is_in_string => {
-                    count = count.saturating_add(1);
-                    // `None` if nothing is escaped.
-                    if count.checked_rem(self.escaped) == Some(0) {
-                        escape(character, &mut written);
-                    } else {
-                        written.push(character);
-                    }
+                '"' => {
+                    is_in_string = !is_in_string;
+                    written.push('"');
                 }
-                '{' | '}' | '[' | ']' | ',' | ':' => {
-                    written.push_str(space());
-                    written.push(character);
-                    written.push_str(space());
+                '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => {
+                    written.extend([space(), character.encode_utf8(&mut [0; 4]), space()]);
                 }
+                _ if is_in_string && is_escaped.next() == Some(true) => written.push_str(&escape(character)),
                 _ => written.push(character),
             }
         }
@@ -199,13 +183,8 @@ impl Spelling {
     }
 }
 
-fn escape(character: char, written: &mut String) {
-    if character == '/' {
-        return written.push_str("\\/");
-    }
-    for unit in character.encode_utf16(&mut [0; 2]) {
-        // Hexadecimal digits may be in either case.
-        let digits = if character.is_ascii() { format!("{unit:04x}") } else { format!("{unit:04X}") };
-        written.extend(["\\u", &digits]);
-    }
+fn escape(character: char) -> String {
+    // Hexadecimal digits may be in either case.
+    let unit = |unit: &u16| if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
+    if character == '/' { "\\/".into() } else { character.encode_utf16(&mut [0; 2]).iter().map(unit).collect() }
 }

@@ -50,7 +50,7 @@ use proptest::prop_compose;
 use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
-use self::accepted::{Members, is_outside};
+use self::wrong::is_outside;
 use crate::api_reference::{Field, Period, StorageFormat, TransferType, Violations};
 use crate::error::{CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
@@ -136,13 +136,12 @@ pub struct NearlyValid {
 /// });
 /// ```
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
-    (accepted::spelling(), wrong::values(|field| !is_outside(field)), body()).prop_filter_map(
-        "no violation",
-        |(spelling, wrong, body)| {
-            let (members, violations) = wrong::replace(spelling.members(&body), wrong);
-            Some(NearlyValid { json: spelling.document(members), violations: violations? })
-        },
-    )
+    let wrong = wrong::parameters(|field| !is_outside(field));
+    (accepted::spelling(), wrong, body()).prop_map(|(spelling, (violations, wrong), body)| {
+        let mut members = spelling.members(&body);
+        members.extend(wrong);
+        NearlyValid { json: spelling.document(members), violations }
+    })
 }
 
 /// A request that is not valid, and its violations.
@@ -171,17 +170,15 @@ impl NearlyValidRequest {
 
 impl fmt::Debug for NearlyValidRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hide = |(name, value): &(&'static str, String)| {
-            if *name != Field::AuthToken.name() {
-                return (*name, value.clone());
-            }
-            let invisible = value.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
+        let mut headers = self.headers.clone();
+        for (_, token) in headers.iter_mut().filter(|(name, _)| *name == Field::AuthToken.name()) {
+            let invisible = token.chars().zip(0..).find(|(character, _)| !character.is_ascii_graphic());
             let invisible = invisible.map(|(character, at)| format!(", U+{:04X} at {at}", u32::from(character)));
-            (*name, format!("… ({} characters{})", value.chars().count(), invisible.unwrap_or_default()))
-        };
+            *token = format!("… ({} characters{})", token.chars().count(), invisible.unwrap_or_default());
+        }
         f.debug_struct("NearlyValidRequest")
             .field("path", &self.path)
-            .field("headers", &self.headers.iter().map(hide).collect::<Vec<_>>())
+            .field("headers", &headers)
             .field("json", &self.json)
             .field("violations", &self.violations)
             .finish()
@@ -209,36 +206,31 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
     let media_type = ContentType.as_str();
     let content_type = select(vec_of![media_type.into(), media_type.to_lowercase(), media_type.to_uppercase()]);
     let head = (any::<ProjectId>(), accepted::token(), content_type);
-    (accepted::spelling(), wrong::values(|_| true), head, body()).prop_filter_map(
-        "no violation",
-        |(spelling, wrong, (project_id, token, content_type), body)| {
-            let mut parameters = vec_of![
+    (accepted::spelling(), wrong::parameters(|_| true), head, body()).prop_map(
+        |(spelling, (violations, wrong), (project_id, token, content_type), body)| {
+            let mut parameters = spelling.members(&body);
+            parameters.extend([
                 (Field::ProjectId, Some(project_id.into())),
                 (Field::AuthToken, Some(token)),
                 (Field::ContentType, Some(content_type)),
-            ];
-            parameters.extend(spelling.members(&body));
-            let (parameters, violations) = wrong::replace(parameters, wrong);
-            let (outside, members): (Members, Members) =
-                parameters.into_iter().partition(|(field, _)| is_outside(*field));
-            let mut outside = outside.into_iter().filter_map(|(field, value)| Some((field.name(), value?)));
-            let (name, project_id) = outside.next()?;
-            Some(NearlyValidRequest {
-                path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace(&format!("{{{name}}}"), &project_id),
-                headers: outside.collect(),
-                json: spelling.document(members),
-                violations: violations?,
-            })
+            ]);
+            parameters.extend(wrong);
+            // The project ID is never absent.
+            let project_id = parameters.remove(&Field::ProjectId).flatten().unwrap_or_default();
+            let headers = [Field::AuthToken, Field::ContentType].into_iter();
+            NearlyValidRequest {
+                path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace("{project_id}", &project_id),
+                headers: headers.filter_map(|field| Some((field.name(), parameters.remove(&field)??))).collect(),
+                json: spelling.document(parameters),
+                violations,
+            }
         },
     )
 }
 
 /// Implements [`Arbitrary`] for types.
 macro_rules! arbitrary {
-    ($($($name:ident),+: $strategy:expr;)+) => {
-        $(arbitrary!(each $($name)+: $strategy);)+
-    };
-    (each $($name:ident)+: $strategy:expr) => {$(
+    ($($($name:ident),+: $strategy:expr;)+) => {$($(
         impl Arbitrary for $name {
             /// There are no parameters.
             type Parameters = ();
@@ -250,7 +242,7 @@ macro_rules! arbitrary {
                 Strategy::boxed($strategy)
             }
         }
-    )+};
+    )+)+};
 }
 
 arbitrary! {
