@@ -1,13 +1,7 @@
 //! Strategies for property tests of servers and clients.
 //!
-//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a server:
-//!
-//! | strategy | input | expected |
-//! |---|---|---|
-//! | [`body`] | a valid body | |
-//! | [`valid_json`] | JSON of a valid body, in every accepted spelling | the body |
-//! | [`nearly_valid`] | JSON of a body with one or more wrong members | its violations |
-//! | [`nearly_valid_request`] | path, headers and JSON, with one or more wrong parameters | its violations |
+//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a server,
+//! with the expected body or the expected violations.
 //!
 //! Most wrong values are similar to accepted ones. They have another case, white space, a plural, a number as a string, or one
 //! character too many.
@@ -61,16 +55,6 @@ use crate::value::{
 
 prop_compose! {
     /// Generates valid bodies.
-    ///
-    /// ```
-    /// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::body};
-    /// use proptest::prelude::*;
-    ///
-    /// proptest!(|(body in body())| {
-    ///     let json = serde_json::to_vec(&body).unwrap();
-    ///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(&json), Ok(body));
-    /// });
-    /// ```
     pub fn body()(
         log_group_id: LogGroupId, log_stream_ids: LogStreamIds, obs_bucket_name: ObsBucketName,
         transfer_type: TransferType, storage_format: StorageFormat, switch_on: bool,
@@ -97,15 +81,6 @@ pub struct ValidJson {
 ///
 /// `switch_on` is a boolean, a string, `null` or absent; an integer may be `5.0` or `5e0`; an absent member may be `null`.
 /// Undocumented members, the members' order, white space and escapes vary.
-///
-/// ```
-/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::valid_json};
-/// use proptest::prelude::*;
-///
-/// proptest!(|(valid in valid_json())| {
-///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(valid.json), Ok(valid.body));
-/// });
-/// ```
 pub fn valid_json() -> impl Strategy<Value = ValidJson> {
     (accepted::spelling(), body())
         .prop_map(|(spelling, body)| ValidJson { json: spelling.document(spelling.members(&body)), body })
@@ -125,16 +100,6 @@ pub struct NearlyValid {
 ///
 /// The other members are valid and vary as in [`valid_json`]. Each one is a JSON object without duplicate members, so
 /// `LTS.0007` is never expected.
-///
-/// ```
-/// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::nearly_valid};
-/// use proptest::prelude::*;
-///
-/// proptest!(|(wrong in nearly_valid())| {
-///     let rejection = CreateLogDumpObsRequestBody::from_json(wrong.json).unwrap_err();
-///     prop_assert_eq!(rejection.violations(), Some(wrong.violations));
-/// });
-/// ```
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
     let wrong = wrong::parameters(|field| !is_outside(field));
     (accepted::spelling(), wrong, body()).prop_map(|(spelling, (violations, wrong), body)| {
@@ -231,13 +196,11 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
 /// Implements [`Arbitrary`] for types.
 macro_rules! arbitrary {
     ($($($name:ident),+: $strategy:expr;)+) => {$($(
+        /// Generates valid values.
         impl Arbitrary for $name {
-            /// There are no parameters.
             type Parameters = ();
-            /// Generates valid values.
             type Strategy = BoxedStrategy<Self>;
 
-            /// Generates valid values.
             fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
                 Strategy::boxed($strategy)
             }

@@ -30,13 +30,13 @@ pub(super) fn parameters(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Va
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
     let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
-        10 => Just(Vec::new()),
-        6 => collection::vec(one.clone(), 0..=3),
-        1 => collection::vec(one.clone(), 0..=10),
+        10 => collection::vec(one.clone(), 1),
+        6 => collection::vec(one.clone(), 1..=3),
+        1 => collection::vec(one, 1..=10),
     ];
-    (several, one).prop_filter_map("no violation", |(several, one)| {
+    several.prop_filter_map("no violation", |several| {
         let (mut violations, mut parameters) = (Vec::new(), Parameters::new());
-        for (violation, values) in if several.is_empty() { vec![one] } else { several } {
+        for (violation, values) in several {
             // At most one value per parameter.
             if values.keys().all(|field| !parameters.contains_key(field)) {
                 violations.push(violation);
@@ -188,7 +188,7 @@ fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
     // HTTP trims a header, so the wrong character is inside.
     let one_wrong = (visible(min..=max), 1..less, select(&[' ', '\t'][..]))
         .prop_map(|(token, position, character)| replaced(&token, position, character));
-    let scheme = visible(min..=max.saturating_sub(10)).prop_map(|token| format!("Bearer {token}"));
+    let scheme = filled("Bearer $", visible(min..=max.saturating_sub(10)));
     prop_oneof![visible(len), one_wrong, scheme].boxed()
 }
 
@@ -205,12 +205,9 @@ fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> 
         all.insert(text.chars().filter_map(full_width).collect());
         all.extend(AROUND.split('|').map(|template| template.replace('$', text)));
     }
-    let other_lists = Field::ALL.iter().flat_map(|field| match field.shape() {
-        Shape::Listed(others) => others,
-        _ => &[],
-    });
-    let words = synonyms(field).split(' ').chain("null none default other true 0 1 5".split(' '));
-    all.extend(other_lists.copied().chain(words).map(String::from));
+    let words =
+        synonyms(field).split(' ').chain("cycle RAW JSON min hour null none default other true 0 1 5".split(' '));
+    all.extend(words.map(String::from));
     all.retain(|text| !listed.contains(&text.as_str()));
     let far = any::<String>().prop_filter("it is listed", |text| !listed.contains(&text.as_str()));
     prop_oneof![12 => select(Vec::from_iter(all)), 1 => far].prop_map(json).boxed()
