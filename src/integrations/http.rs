@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use http::header::{AsHeaderName, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri};
 
 use crate::api_reference::Field;
 use crate::error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, Rejection};
@@ -61,14 +61,11 @@ fn fmt_query(f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///   because either value may be the intended one.
 ///
 /// ```
-/// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Rejection, Violation};
+/// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Violation};
 ///
 /// let request = http::Request::post("/v2/short/log-dump/obs").body("{}")?;
-/// let Err(HttpRequestError::Rejection(Rejection::Violations(violations))) = CreateLogDumpObsRequest::try_from(request)
-/// else {
-///     unreachable!("the project ID is too short")
-/// };
-/// assert_eq!(violations.first(), Violation::InvalidProjectId);
+/// let error = CreateLogDumpObsRequest::try_from(request).unwrap_err();
+/// assert_eq!(error.to_string(), Violation::InvalidProjectId.message());
 ///
 /// let request = http::Request::get("/v2/short/log-dump/obs").body("")?;
 /// assert_eq!(CreateLogDumpObsRequest::try_from(request), Err(HttpRequestError::OtherEndpoint));
@@ -150,9 +147,9 @@ impl CreateLogDumpObsRequest {
         let mut token = HeaderValue::from_str(self.auth_token.as_str())?;
         token.set_sensitive(true);
         Request::builder()
-            .method(Method::from_bytes(Self::METHOD.as_bytes())?)
+            .method(Self::METHOD)
             .uri(uri)
-            .header(HeaderName::from_bytes(Field::AuthToken.name().as_bytes())?, token)
+            .header(Field::AuthToken.name(), token)
             .header(CONTENT_TYPE, ContentType.as_str())
             .body(self.body.to_json())
     }
