@@ -4,14 +4,15 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::Debug;
 use core::iter::successors;
 
 use proptest::char::any as any_char;
 use proptest::collection::vec;
 use proptest::prelude::any;
+use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::Strategy;
-use proptest::{prop_compose, prop_oneof};
 use serde_json::Value;
 
 use crate::api_reference::{ErrorCode, Field, Location, characters_of};
@@ -80,100 +81,90 @@ pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
 /// The text of each parameter, which is JSON for a member of the body. `None` if the parameter is absent.
 pub(super) type Parameters = BTreeMap<Field, Option<String>>;
 
-/// A way to write a body as JSON. Shrinks to how the crate writes it.
-#[derive(Clone, Debug)]
-pub(super) struct Spelling {
-    /// The members are sorted by these keys. If there are more members than keys, the keys repeat.
-    order: Vec<u8>,
-    /// A template for `switch_on`. If it is empty, true is absent, because that is the default.
-    switch_on: &'static str,
-    /// Absent members are null.
-    has_null: bool,
-    /// A template that keeps the value of an integer.
-    integer: &'static str,
-    undocumented: Vec<(&'static str, &'static str)>,
-    /// Every n-th character of the strings is escaped, or none if it is 0.
-    escaped: usize,
-    /// White space between the tokens, repeated.
-    white_space: Vec<&'static str>,
+/// Writes the value of each member of a valid body.
+pub(super) fn members(body: &CreateLogDumpObsRequestBody) -> Parameters {
+    let body = serde_json::to_value(body).unwrap_or_default();
+    let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
+    fields.map(|field| (field, body.get(field.name()).map(Value::to_string))).collect()
 }
 
-prop_compose! {
-    pub(super) fn spelling()(
-        order in vec(0..16_u8, 1..=16),
-        switch_on in one_of(r#"$|"$"|"#),
-        has_null: bool,
-        integer in one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
-        // Some names are similar to a member's. The values must be ignored.
-        undocumented in vec((
-            one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0"),
-            one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#),
-        ), 0..3),
-        escaped in 0..4_usize,
-        white_space in vec(one_of("| |\n|\t|\r\n"), 0..4),
-    ) -> Spelling {
-        Spelling { order, switch_on, has_null, integer, undocumented, escaped, white_space }
-    }
+/// Adds the JSON text of the members, in every accepted spelling. It shrinks to how the crate writes it.
+pub(super) fn documents<T: Debug>(
+    parameters: impl Strategy<Value = (Parameters, T)>,
+) -> impl Strategy<Value = (String, Parameters, T)> {
+    // The members are sorted by these keys. If there are more members than keys, the keys repeat.
+    let order = vec(0..16_u8, 1..=16);
+    let values = (
+        // A template for `switch_on`. If it is empty, true is absent, because that is the default.
+        one_of(r#"$|"$"|"#),
+        // Whether absent members are null.
+        any::<bool>(),
+        // A template that keeps the value of an integer.
+        one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
+    );
+    // Some names are similar to a member's. The values must be ignored.
+    let names = one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0");
+    let undocumented = vec((names, one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#)), 0..3);
+    // Every n-th character of the strings is escaped, or none if it is 0.
+    let escaped = 0..4_usize;
+    // White space between the tokens, repeated.
+    let white_space = vec(one_of("| |\n|\t|\r\n"), 0..4);
+    (order, values, undocumented, escaped, white_space, parameters).prop_map(
+        |(order, (switch_on, has_null, integer), undocumented, escaped, white_space, (parameters, rest))| {
+            let documented = parameters.iter().filter(|(field, _)| field.location() == Location::Body);
+            let documented = documented.filter_map(|(field, value)| {
+                let value = match (field, value.as_deref()) {
+                    (Field::SwitchOn, Some("true")) if switch_on.is_empty() => None,
+                    (Field::SwitchOn, Some(value @ ("true" | "false"))) if !switch_on.is_empty() => {
+                        Some(switch_on.replace('$', value))
+                    }
+                    // An invalid value is not rewritten.
+                    (Field::Period, Some(value)) if value.parse::<core::num::NonZeroU64>().is_ok() => {
+                        Some(integer.replace('$', value))
+                    }
+                    (_, value) => value.map(String::from),
+                };
+                let null = || (has_null && !field.is_mandatory()).then(|| "null".into());
+                Some((field.name(), value.or_else(null)?))
+            });
+            let undocumented = undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
+            let mut all: Vec<_> = order.iter().cycle().zip(documented.chain(undocumented)).collect();
+            all.sort_by_key(|(key, _)| *key);
+            let all = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name)));
+            let json = format!("{{{}}}", all.collect::<Vec<_>>().join(","));
+            (rewrite(&json, escaped, &white_space), parameters, rest)
+        },
+    )
 }
 
-impl Spelling {
-    /// Writes the value of each member of a valid body.
-    pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Parameters {
-        let body = serde_json::to_value(body).unwrap_or_default();
-        let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
-        let value = |field: Field| match body.get(field.name())? {
-            Value::Bool(true) if self.switch_on.is_empty() => None,
-            Value::Bool(value) if !self.switch_on.is_empty() => Some(self.switch_on.replace('$', &value.to_string())),
-            value => Some(value.to_string()),
-        };
-        let null = || self.has_null.then(|| "null".into());
-        fields.map(|field| (field, value(field).or_else(null))).collect()
-    }
-
-    /// Writes a JSON text with these members and the undocumented ones.
-    pub(super) fn document(&self, members: Parameters) -> String {
-        let documented = members.into_iter().filter_map(|(field, value)| {
-            let value = value?;
-            // An invalid value is not rewritten.
-            let is_integer = field == Field::Period && value.parse::<core::num::NonZeroU64>().is_ok();
-            Some((field.name(), if is_integer { self.integer.replace('$', &value) } else { value }))
-        });
-        let undocumented = self.undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
-        let mut all: Vec<_> = self.order.iter().cycle().zip(documented.chain(undocumented)).collect();
-        all.sort_by_key(|(key, _)| *key);
-        let all: Vec<_> = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name))).collect();
-        self.rewrite(&format!("{{{}}}", all.join(",")))
-    }
-
-    /// Adds white space and escapes to a compact JSON text.
-    fn rewrite(&self, json: &str) -> String {
-        let mut white_space = self.white_space.iter().cycle();
-        let mut space = || white_space.next().copied().unwrap_or_default();
-        // Whether the next character of a string is escaped: never if `escaped` is 0.
-        let mut is_escaped = (1_usize..).map(|count| count.checked_rem(self.escaped) == Some(0));
-        let mut written = String::from(space());
-        let mut is_in_string = false;
-        let mut rest = json.chars();
-        while let Some(character) = rest.next() {
-            match character {
-                '\\' => {
-                    let kind = rest.next();
-                    let digits = if kind == Some('u') { 4 } else { 0 };
-                    written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
-                }
-                '"' => {
-                    is_in_string = !is_in_string;
-                    written.push('"');
-                }
-                '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => {
-                    written.extend([space(), character.encode_utf8(&mut [0; 4]), space()]);
-                }
-                _ if is_in_string && is_escaped.next() == Some(true) => written.push_str(&escape(character)),
-                _ => written.push(character),
+/// Adds escapes and white space to a compact JSON text.
+fn rewrite(json: &str, escaped: usize, white_space: &[&str]) -> String {
+    let mut white_space = white_space.iter().cycle();
+    let mut space = || white_space.next().copied().unwrap_or_default();
+    // Whether the next character of a string is escaped: never if `escaped` is 0.
+    let mut is_escaped = (1_usize..).map(|count| count.checked_rem(escaped) == Some(0));
+    let mut written = String::from(space());
+    let mut is_in_string = false;
+    let mut rest = json.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            '\\' => {
+                let kind = rest.next();
+                let digits = if kind == Some('u') { 4 } else { 0 };
+                written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
             }
+            '"' => {
+                is_in_string = !is_in_string;
+                written.push('"');
+            }
+            '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => {
+                written.extend([space(), character.encode_utf8(&mut [0; 4]), space()]);
+            }
+            _ if is_in_string && is_escaped.next() == Some(true) => written.push_str(&escape(character)),
+            _ => written.push(character),
         }
-        written
     }
+    written
 }
 
 fn escape(character: char) -> String {

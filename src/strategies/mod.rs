@@ -82,8 +82,8 @@ pub struct ValidJson {
 /// `switch_on` is a boolean, a string, `null` or absent; an integer may be `5.0` or `5e0`; an absent member may be `null`.
 /// Undocumented members, the members' order, white space and escapes vary.
 pub fn valid_json() -> impl Strategy<Value = ValidJson> {
-    (accepted::spelling(), body())
-        .prop_map(|(spelling, body)| ValidJson { json: spelling.document(spelling.members(&body)), body })
+    let valid = body().prop_map(|body| (accepted::members(&body), body));
+    accepted::documents(valid).prop_map(|(json, _, body)| ValidJson { json, body })
 }
 
 /// JSON of a body that is not valid, and its violations.
@@ -101,12 +101,9 @@ pub struct NearlyValid {
 /// The other members are valid and vary as in [`valid_json`]. Each one is a JSON object without duplicate members, so
 /// `LTS.0007` is never expected.
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
-    let wrong = wrong::parameters(|field| !is_outside(field));
-    (accepted::spelling(), wrong, body()).prop_map(|(spelling, (violations, wrong), body)| {
-        let mut members = spelling.members(&body);
-        members.extend(wrong);
-        NearlyValid { json: spelling.document(members), violations }
-    })
+    let valid = body().prop_map(|body| accepted::members(&body));
+    accepted::documents(wrong::replace(valid, |field| !is_outside(field)))
+        .prop_map(|(json, _, violations)| NearlyValid { json, violations })
 }
 
 /// A request that is not valid, and its violations.
@@ -170,27 +167,26 @@ impl fmt::Debug for NearlyValidRequest {
 pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
     let media_type = ContentType.as_str();
     let content_type = select(vec_of![media_type.into(), media_type.to_lowercase(), media_type.to_uppercase()]);
-    let head = (any::<ProjectId>(), accepted::token(), content_type);
-    (accepted::spelling(), wrong::parameters(|_| true), head, body()).prop_map(
-        |(spelling, (violations, wrong), (project_id, token, content_type), body)| {
-            let mut parameters = spelling.members(&body);
-            parameters.extend([
-                (Field::ProjectId, Some(project_id.into())),
-                (Field::AuthToken, Some(token)),
-                (Field::ContentType, Some(content_type)),
-            ]);
-            parameters.extend(wrong);
-            // The project ID is never absent.
-            let project_id = parameters.remove(&Field::ProjectId).flatten().unwrap_or_default();
-            let headers = [Field::AuthToken, Field::ContentType].into_iter();
-            NearlyValidRequest {
-                path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace("{project_id}", &project_id),
-                headers: headers.filter_map(|field| Some((field.name(), parameters.remove(&field)??))).collect(),
-                json: spelling.document(parameters),
-                violations,
-            }
-        },
-    )
+    let valid = (any::<CreateLogDumpObsRequest>(), content_type).prop_map(|(request, content_type)| {
+        let mut parameters = accepted::members(&request.body);
+        parameters.extend([
+            (Field::ProjectId, Some(request.project_id.into())),
+            (Field::AuthToken, Some(request.auth_token.as_str().into())),
+            (Field::ContentType, Some(content_type)),
+        ]);
+        parameters
+    });
+    accepted::documents(wrong::replace(valid, |_| true)).prop_map(|(json, mut parameters, violations)| {
+        // The project ID is never absent.
+        let project_id = parameters.remove(&Field::ProjectId).flatten().unwrap_or_default();
+        let headers = [Field::AuthToken, Field::ContentType].into_iter();
+        NearlyValidRequest {
+            path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace("{project_id}", &project_id),
+            headers: headers.filter_map(|field| Some((field.name(), parameters.remove(&field)??))).collect(),
+            json,
+            violations,
+        }
+    })
 }
 
 /// Implements [`Arbitrary`] for types.

@@ -23,10 +23,13 @@ pub(super) const fn is_outside(field: Field) -> bool {
     matches!(field.location(), Location::Path | Location::Header)
 }
 
-/// Generates wrong values, usually for one parameter, and their violations.
+/// Replaces valid parameters by wrong ones, usually one.
 ///
 /// A `Vec` of violations shrinks by removing elements first. `prop_flat_map` would not shrink the choice.
-pub(super) fn parameters(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = (Violations, Parameters)> {
+pub(super) fn replace(
+    valid: impl Strategy<Value = Parameters>,
+    is_allowed: impl Fn(Field) -> bool,
+) -> impl Strategy<Value = (Parameters, Violations)> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
     let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
@@ -34,16 +37,16 @@ pub(super) fn parameters(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Va
         6 => collection::vec(one.clone(), 1..=3),
         1 => collection::vec(one, 1..=10),
     ];
-    several.prop_filter_map("no violation", |several| {
-        let (mut violations, mut parameters) = (Vec::new(), Parameters::new());
+    (several, valid).prop_filter_map("no violation", |(several, valid)| {
+        let (mut violations, mut wrong) = (Vec::new(), Parameters::new());
         for (violation, values) in several {
             // At most one value per parameter.
-            if values.keys().all(|field| !parameters.contains_key(field)) {
+            if values.keys().all(|field| !wrong.contains_key(field)) {
                 violations.push(violation);
-                parameters.extend(values);
+                wrong.extend(values);
             }
         }
-        Some((Violations::try_from_iter(violations)?, parameters))
+        Some((valid.into_iter().chain(wrong).collect(), Violations::try_from_iter(violations)?))
     })
 }
 
