@@ -99,7 +99,14 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
     fn try_from(request: &CreateLogDumpObsRequest) -> Result<Self, http::Error> {
-        request.to_http_at(Uri::try_from(CreateLogDumpObsRequest::path(request.project_id))?)
+        let mut token = HeaderValue::from_str(request.auth_token.as_str())?;
+        token.set_sensitive(true);
+        Request::builder()
+            .method(CreateLogDumpObsRequest::METHOD)
+            .uri(CreateLogDumpObsRequest::path(request.project_id))
+            .header(Field::AuthToken.name(), token)
+            .header(CONTENT_TYPE, ContentType.as_str())
+            .body(request.body.to_json())
     }
 }
 
@@ -137,21 +144,12 @@ impl CreateLogDumpObsRequest {
         if endpoint.query().is_some() {
             return Err(EndpointError::Query);
         }
+        let mut request = Request::try_from(self)?;
         let mut parts = endpoint.clone().into_parts();
-        let path = format!("{}{}", endpoint.path().trim_end_matches('/'), Self::path(self.project_id));
+        let path = format!("{}{}", endpoint.path().trim_end_matches('/'), request.uri());
         parts.path_and_query = Some(path.try_into().map_err(http::Error::from)?);
-        Ok(self.to_http_at(Uri::from_parts(parts).map_err(http::Error::from)?)?)
-    }
-
-    fn to_http_at(&self, uri: Uri) -> Result<Request<Vec<u8>>, http::Error> {
-        let mut token = HeaderValue::from_str(self.auth_token.as_str())?;
-        token.set_sensitive(true);
-        Request::builder()
-            .method(Self::METHOD)
-            .uri(uri)
-            .header(Field::AuthToken.name(), token)
-            .header(CONTENT_TYPE, ContentType.as_str())
-            .body(self.body.to_json())
+        *request.uri_mut() = Uri::from_parts(parts).map_err(http::Error::from)?;
+        Ok(request)
     }
 }
 

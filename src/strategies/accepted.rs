@@ -18,7 +18,6 @@ use serde_json::Value;
 use crate::api_reference::{ErrorCode, Field, Location, characters_of};
 use crate::error::{ApiError, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
-use crate::value::AuthToken;
 
 /// Strings that programs count, compare or normalize differently.
 pub(super) const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
@@ -45,7 +44,7 @@ pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
 }
 
 /// Generates lengths: a third are `min`, a third are `max`.
-fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
+pub(super) fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
     let span = max.saturating_sub(min);
     // One range, so that a length shrinks to the least one that fails.
     (0..=span.saturating_mul(3)).prop_map(move |len| min.saturating_add(len.saturating_sub(span).min(span)))
@@ -61,10 +60,6 @@ pub(super) fn name(min: usize, max: usize) -> impl Strategy<Value = String> {
 pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value = String> {
     let piece = vec(select(characters_of(limit!(visible))), 1..=4).prop_map(String::from_iter);
     (len, piece).prop_map(|(len, piece)| fill(&piece, len))
-}
-
-pub(super) fn token() -> impl Strategy<Value = String> {
-    visible(length(AuthToken::MIN_LEN, AuthToken::MAX_LEN))
 }
 
 /// Generates errors that the API reference lists, and others.

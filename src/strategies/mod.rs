@@ -210,7 +210,8 @@ arbitrary! {
     ObsBucketName, PrefixName, DirPrefixName:
         accepted::name(Self::MIN_LEN, Self::MAX_LEN).prop_filter_map("no name", |name| Self::new(name).ok());
     TransferType, StorageFormat, Period: select(Self::ALL);
-    AuthToken: accepted::token().prop_filter_map("no token", |token| Self::new(token).ok());
+    AuthToken: accepted::visible(accepted::length(Self::MIN_LEN, Self::MAX_LEN))
+        .prop_filter_map("no token", |token| Self::new(token).ok());
     // A third of the lists are longer and repeat their IDs. One range, so that the length shrinks to the least one that fails.
     LogStreamIds: (vec(any::<LogStreamId>(), 1..5), 0..120_usize).prop_filter_map("no ID", |(ids, more)| {
         let len = ids.len().saturating_add(more.saturating_sub(80));
