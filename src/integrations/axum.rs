@@ -185,23 +185,16 @@ impl<S: Send + Sync> FromRequestParts<S> for AuthToken {
     }
 }
 
-/// Status 201.
-impl IntoResponse for CreateLogDumpObsResponseBody {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
+/// Implements `IntoResponse` with the conversion to a response of the `http` crate.
+macro_rules! responses {
+    ($($name:ident),+) => {$(
+        /// The status and the body of its conversion to [`http::Response`].
+        impl IntoResponse for $name {
+            fn into_response(self) -> Response {
+                http::Response::from(self).map(Body::from)
+            }
+        }
+    )+};
 }
 
-/// The status in the API reference.
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
-
-/// The service's error for the first violation.
-impl IntoResponse for Rejection {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
+responses!(CreateLogDumpObsResponseBody, ApiError, Rejection);

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Debug;
 use core::iter::successors;
+use core::num::NonZeroU64;
 
 use proptest::char::any as any_char;
 use proptest::collection::vec;
@@ -90,8 +91,8 @@ pub(super) fn documents<T: Debug>(
     // The members are sorted by these keys. If there are more members than keys, the keys repeat.
     let order = vec(0..16_u8, 1..=16);
     let values = (
-        // A template for `switch_on`. If it is empty, true is absent, because that is the default.
-        one_of(r#"$|"$"|"#),
+        // True and false. True may be absent, because it is the default.
+        select(&[(Some("true"), "false"), (Some("\"true\""), "\"false\""), (None, "false")][..]),
         // Whether absent members are null.
         any::<bool>(),
         // A template that keeps the value of an integer.
@@ -104,32 +105,28 @@ pub(super) fn documents<T: Debug>(
     let escaped = 0..4_usize;
     // White space between the tokens, repeated.
     let white_space = vec(one_of("| |\n|\t|\r\n"), 0..4);
-    (order, values, undocumented, escaped, white_space, parameters).prop_map(
-        |(order, (switch_on, has_null, integer), undocumented, escaped, white_space, (parameters, rest))| {
-            let documented = parameters.iter().filter(|(field, _)| field.location() == Location::Body);
-            let documented = documented.filter_map(|(field, value)| {
-                let value = match (field, value.as_deref()) {
-                    (Field::SwitchOn, Some("true")) if switch_on.is_empty() => None,
-                    (Field::SwitchOn, Some(value @ ("true" | "false"))) if !switch_on.is_empty() => {
-                        Some(switch_on.replace('$', value))
-                    }
-                    // An invalid value is not rewritten.
-                    (Field::Period, Some(value)) if value.parse::<core::num::NonZeroU64>().is_ok() => {
-                        Some(integer.replace('$', value))
-                    }
-                    (_, value) => value.map(String::from),
-                };
-                let null = || (has_null && !field.is_mandatory()).then(|| "null".into());
-                Some((field.name(), value.or_else(null)?))
-            });
-            let undocumented = undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
-            let mut all: Vec<_> = order.iter().cycle().zip(documented.chain(undocumented)).collect();
-            all.sort_by_key(|(key, _)| *key);
-            let all = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name)));
-            let json = format!("{{{}}}", all.collect::<Vec<_>>().join(","));
-            (rewrite(&json, escaped, &white_space), parameters, rest)
-        },
-    )
+    let spelling = (order, values, undocumented, escaped, white_space);
+    (spelling, parameters).prop_map(|(spelling, (parameters, rest))| {
+        let (order, ((on, off), has_null, integer), undocumented, escaped, white_space) = spelling;
+        let spelled = |field: Field, value: Option<&str>| match (field, value) {
+            (Field::SwitchOn, Some("true")) => on.map(String::from),
+            (Field::SwitchOn, Some("false")) => Some(off.into()),
+            // An invalid value is not rewritten.
+            (Field::Period, Some(value)) if value.parse::<NonZeroU64>().is_ok() => Some(integer.replace('$', value)),
+            (_, value) => value.map(String::from),
+        };
+        let documented = parameters.iter().filter(|(field, _)| field.location() == Location::Body);
+        let documented = documented.filter_map(|(field, value)| {
+            let null = || (has_null && !field.is_mandatory()).then(|| "null".into());
+            Some((field.name(), spelled(*field, value.as_deref()).or_else(null)?))
+        });
+        let undocumented = undocumented.into_iter().map(|(name, value)| (name, value.into()));
+        let mut all: Vec<_> = order.iter().cycle().zip(documented.chain(undocumented)).collect();
+        all.sort_by_key(|(key, _)| *key);
+        let all = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name)));
+        let json = format!("{{{}}}", all.collect::<Vec<_>>().join(","));
+        (rewrite(&json, escaped, &white_space), parameters, rest)
+    })
 }
 
 /// Adds escapes and white space to a compact JSON text.

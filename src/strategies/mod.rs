@@ -1,7 +1,7 @@
 //! Strategies for property tests of servers and clients.
 //!
-//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a server,
-//! with the expected body or the expected violations.
+//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a
+//! server, with the expected body or the expected violations.
 //!
 //! Most wrong values are similar to accepted ones. They have another case, white space, a plural, a number as a string, or one
 //! character too many.
@@ -44,8 +44,7 @@ use proptest::prop_compose;
 use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
-use self::wrong::is_outside;
-use crate::api_reference::{Field, Period, StorageFormat, TransferType, Violations};
+use crate::api_reference::{Field, Location, Period, StorageFormat, TransferType, Violations};
 use crate::error::{CreateLogDumpObsResponseBody, ErrorBody};
 use crate::request::{CreateLogDumpObsRequest, CreateLogDumpObsRequestBody};
 use crate::value::{
@@ -102,7 +101,8 @@ pub struct NearlyValid {
 /// `LTS.0007` is never expected.
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
     let valid = body().prop_map(|body| accepted::members(&body));
-    accepted::documents(wrong::replace(valid, |field| !is_outside(field)))
+    let is_in_body = |field: Field| matches!(field.location(), Location::Body | Location::Combination);
+    accepted::documents(wrong::replace(valid, is_in_body))
         .prop_map(|(json, _, violations)| NearlyValid { json, violations })
 }
 

@@ -18,11 +18,6 @@ use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, Shape
 /// A violation, and the parameters that have it.
 type Wrong = (Violation, Parameters);
 
-/// Whether a parameter is in the path or in a header.
-pub(super) const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
-}
-
 /// Replaces valid parameters by wrong ones, usually one.
 ///
 /// A `Vec` of violations shrinks by removing elements first. `prop_flat_map` would not shrink the choice.
@@ -96,7 +91,7 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Interval => return (18, intervals(violation)),
         Shape::Listed(listed) if is_unlisted => (if listed.len() > 1 { 26 } else { 16 }, near(field, listed)),
         Shape::Listed(listed) => (8, filled(NO_STRING, select(listed).prop_map(json))),
-        Shape::Id { len } if is_outside(field) => {
+        Shape::Id { len } if field.location() == Location::Path => {
             let no_id = no_id(len, RESERVED.split(' ').next().unwrap_or_default());
             (24, prop_oneof![4 => no_id, 1 => filled(AROUND_IN_PATH, unreserved(len))].boxed())
         }
@@ -119,7 +114,7 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
     };
     let is_needed = field.is_mandatory() && field.location() != Location::Path && !is_unlisted;
     let missing = is_needed.then(|| (1, Just(None).boxed()));
-    let null = (is_needed && !is_outside(field)).then(|| (1, Just(Some("null".into())).boxed()));
+    let null = (is_needed && field.location() == Location::Body).then(|| (1, Just(Some("null".into())).boxed()));
     let all = missing.into_iter().chain(null).chain([(8, values.prop_map(Some).boxed())]).collect();
     (weight, Union::new_weighted(all).prop_map(move |value| (violation, [(field, value)].into())).boxed())
 }
