@@ -90,14 +90,12 @@ pub(super) fn documents<T: Debug>(
 ) -> impl Strategy<Value = (String, Parameters, T)> {
     // The members are sorted by these keys. If there are more members than keys, the keys repeat.
     let order = vec(0..16_u8, 1..=16);
-    let values = (
-        // True and false. True may be absent, because it is the default.
-        select(&[(Some("true"), "false"), (Some("\"true\""), "\"false\""), (None, "false")][..]),
-        // Whether absent members are null.
-        any::<bool>(),
-        // A template that keeps the value of an integer.
-        one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
-    );
+    // True and false. True may be absent, because it is the default.
+    let switch_on = select(&[(Some("true"), "false"), (Some("\"true\""), "\"false\""), (None, "false")][..]);
+    // Whether absent members are null.
+    let has_null = any::<bool>();
+    // A template that keeps the value of an integer.
+    let integer = one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0");
     // Some names are similar to a member's. The values must be ignored.
     let names = one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0");
     let undocumented = vec((names, one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#)), 0..3);
@@ -105,9 +103,9 @@ pub(super) fn documents<T: Debug>(
     let escaped = 0..4_usize;
     // White space between the tokens, repeated.
     let white_space = vec(one_of("| |\n|\t|\r\n"), 0..4);
-    let spelling = (order, values, undocumented, escaped, white_space);
+    let spelling = (order, switch_on, has_null, integer, undocumented, escaped, white_space);
     (spelling, parameters).prop_map(|(spelling, (parameters, rest))| {
-        let (order, ((on, off), has_null, integer), undocumented, escaped, white_space) = spelling;
+        let (order, (on, off), has_null, integer, undocumented, escaped, white_space) = spelling;
         let spelled = |field: Field, value: Option<&str>| match (field, value) {
             (Field::SwitchOn, Some("true")) => on.map(String::from),
             (Field::SwitchOn, Some("false")) => Some(off.into()),
@@ -145,16 +143,15 @@ fn rewrite(json: &str, escaped: usize, white_space: &[&str]) -> String {
                 let digits = if kind == Some('u') { 4 } else { 0 };
                 written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
             }
-            '"' => {
-                is_in_string = !is_in_string;
-                written.push('"');
-            }
             '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => {
                 written.extend([space(), character.encode_utf8(&mut [0; 4]), space()]);
             }
-            _ if is_in_string && is_escaped.next() == Some(true) => written.push_str(&escape(character)),
+            _ if is_in_string && character != '"' && is_escaped.next() == Some(true) => {
+                written.push_str(&escape(character));
+            }
             _ => written.push(character),
         }
+        is_in_string ^= character == '"';
     }
     written
 }
