@@ -34,10 +34,11 @@ macro_rules! uuids {
 uuids! {
     ///
     /// ```
-    /// use lts_log_dump::ProjectId;
+    /// use lts_log_dump::{LogGroupId, ProjectId};
     /// use uuid::Uuid;
     ///
     /// assert_eq!(ProjectId::from(Uuid::nil()), "00000000000000000000000000000000");
+    /// assert_eq!(LogGroupId::from(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
     ///
     /// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
     /// assert_eq!(Uuid::try_from(id).map(ProjectId::from), Ok(id));
@@ -45,13 +46,6 @@ uuids! {
     /// # Ok::<(), lts_log_dump::Violation>(())
     /// ```
     ProjectId: Simple = "00000000000000000000000000000000";
-    ///
-    /// ```
-    /// use lts_log_dump::LogGroupId;
-    /// use uuid::Uuid;
-    ///
-    /// assert_eq!(LogGroupId::from(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
-    /// ```
     LogGroupId: Hyphenated = "00000000-0000-0000-0000-000000000000";
     LogStreamId: Hyphenated = "00000000-0000-0000-0000-000000000000";
     LogDumpObsId: Hyphenated = "00000000-0000-0000-0000-000000000000";

@@ -6,7 +6,8 @@
 //! Most wrong values are similar to accepted ones. They have another case, white space, a plural, a number as a string, or one
 //! character too many.
 //!
-//! Test your handler with both: a server that rejects a valid interval fails with `valid_json` only. Run 5,000 cases in CI.
+//! Test your handler with [`nearly_valid`] and [`valid_json`]: a server that rejects a valid interval fails with `valid_json`
+//! only. Run 5,000 cases in CI.
 //!
 //! ```
 //! use lts_log_dump::strategies::{nearly_valid, valid_json};
