@@ -24,33 +24,15 @@ fn name(u: &mut Unstructured<'_>, min: usize, max: usize) -> Result<String> {
     core::iter::repeat_with(|| char::arbitrary(u)).take(len).collect()
 }
 
-fn token(u: &mut Unstructured<'_>) -> Result<String> {
-    let len = u.int_in_range(AuthToken::MIN_LEN..=AuthToken::MAX_LEN)?;
-    characters(u, limit!(visible), len)
-}
-
-/// Makes one of the errors of the API reference, or any other.
-fn error(u: &mut Unstructured<'_>) -> Result<ErrorBody> {
-    let error_code = match u.int_in_range(0..=3)? {
-        0 | 1 => return u.choose(&ApiError::examples()).cloned().map(ErrorBody::from),
-        2 => u.choose(ErrorCode::LISTED)?.clone(),
-        _ => <&str>::arbitrary(u)?.into(),
-    };
-    Ok(ErrorBody { error_code, error_msg: String::arbitrary(u)?.into() })
-}
-
 /// Implements [`Arbitrary`] with a function of the bytes. Its values are always valid.
 macro_rules! arbitrary {
-    ($($($name:ident),+: |$u:ident| $value:expr;)+) => {
-        $(arbitrary!(each $($name)+: |$u| $value);)+
-    };
-    (each $($name:ident)+: |$u:ident| $value:expr) => {$(
+    ($($($name:ident),+: |$u:ident| $value:expr;)+) => {$($(
         impl<'a> Arbitrary<'a> for $name {
             fn arbitrary($u: &mut Unstructured<'a>) -> Result<Self> {
                 $value
             }
         }
-    )+};
+    )+)+};
 }
 
 // The constructors accept these strings, so `IncorrectFormat` is never returned.
@@ -61,7 +43,10 @@ arbitrary! {
         |u| Self::new(name(u, Self::MIN_LEN, Self::MAX_LEN)?).map_err(|_| Error::IncorrectFormat);
     TransferType, StorageFormat, PeriodUnit, Period: |u| u.choose(Self::ALL).copied();
     ErrorCode: |u| Ok(ErrorBody::arbitrary(u)?.error_code);
-    AuthToken: |u| Self::new(token(u)?).map_err(|_| Error::IncorrectFormat);
+    AuthToken: |u| {
+        let len = u.int_in_range(Self::MIN_LEN..=Self::MAX_LEN)?;
+        Self::new(characters(u, limit!(visible), len)?).map_err(|_| Error::IncorrectFormat)
+    };
     LogStreamIds: |u| {
         let mut ids = Self::from(LogStreamId::arbitrary(u)?);
         ids.extend(u.arbitrary_iter()?.collect::<Result<Vec<LogStreamId>>>()?);
@@ -81,5 +66,13 @@ arbitrary! {
     CreateLogDumpObsRequest:
         |u| Ok(Self { project_id: u.arbitrary()?, auth_token: u.arbitrary()?, body: u.arbitrary()? });
     CreateLogDumpObsResponseBody: |u| Ok(Self { log_dump_obs_id: u.arbitrary()? });
-    ErrorBody: |u| error(u);
+    // One of the errors of the API reference, or any other.
+    ErrorBody: |u| {
+        let error_code = match u.int_in_range(0..=3)? {
+            0 | 1 => return u.choose(&ApiError::examples()).cloned().map(Self::from),
+            2 => u.choose(ErrorCode::LISTED)?.clone(),
+            _ => <&str>::arbitrary(u)?.into(),
+        };
+        Ok(Self { error_code, error_msg: String::arbitrary(u)?.into() })
+    };
 }

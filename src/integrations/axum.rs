@@ -11,9 +11,9 @@ use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
+use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
 
 use super::http::only_value;
 use crate::api_reference::{Field, Violation};
@@ -86,12 +86,10 @@ type PathParameters = Path<Vec<(String, String)>>;
 fn project_id_in(parameters: Result<PathParameters, PathRejection>) -> Result<String, AxumRequestError> {
     let parameters = match parameters {
         Ok(Path(parameters)) => parameters,
-        Err(PathRejection::FailedToDeserializePathParams(error)) => {
-            return match error.kind() {
-                ErrorKind::InvalidUtf8InPathParam { key } if key == Field::ProjectId.name() => Ok(String::new()),
-                _ => Err(AxumRequestError::axum(error.status(), error.body_text())),
-            };
-        }
+        Err(PathRejection::FailedToDeserializePathParams(error)) => match error.kind() {
+            ErrorKind::InvalidUtf8InPathParam { key } if key == Field::ProjectId.name() => return Ok(String::new()),
+            _ => return Err(AxumRequestError::axum(error.status(), error.body_text())),
+        },
         Err(_) => return Err(AxumRequestError::Route),
     };
     let mut ids = parameters.into_iter().filter(|(name, _)| name == Field::ProjectId.name());
@@ -99,10 +97,6 @@ fn project_id_in(parameters: Result<PathParameters, PathRejection>) -> Result<St
         (Some((_, id)), None) => Ok(id),
         _ => Err(AxumRequestError::Route),
     }
-}
-
-fn token_in(headers: &HeaderMap) -> Option<&str> {
-    only_value(headers, Field::AuthToken.name())
 }
 
 /// Reads the whole body, up to axum's limit (`DefaultBodyLimit`).
@@ -143,8 +137,8 @@ impl<S: Send + Sync> FromRequest<S> for CreateLogDumpObsRequest {
         let project_id = project_id_in(request.extract_parts::<PathParameters>().await)?;
         let headers = core::mem::take(request.headers_mut());
         let body = bytes(request, state).await?;
-        let content_type = only_value(&headers, CONTENT_TYPE);
-        Ok(Self::from_parts(&project_id, token_in(&headers), content_type, &body)?)
+        let token = only_value(&headers, Field::AuthToken.name());
+        Ok(Self::from_parts(&project_id, token, only_value(&headers, CONTENT_TYPE), &body)?)
     }
 }
 
@@ -186,28 +180,21 @@ impl<S: Send + Sync> FromRequestParts<S> for AuthToken {
     type Rejection = AxumRequestError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AxumRequestError> {
-        let token = token_in(&parts.headers).ok_or(Violation::InvalidAuthToken)?;
+        let token = only_value(&parts.headers, Field::AuthToken.name()).ok_or(Violation::InvalidAuthToken)?;
         Ok(Self::new(token)?)
     }
 }
 
-/// Status 201.
-impl IntoResponse for CreateLogDumpObsResponseBody {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
+/// Implements `IntoResponse` with the conversion to a response of the `http` crate.
+macro_rules! responses {
+    ($($name:ident),+) => {$(
+        /// The status and the body of its conversion to [`http::Response`].
+        impl IntoResponse for $name {
+            fn into_response(self) -> Response {
+                http::Response::from(self).map(Body::from)
+            }
+        }
+    )+};
 }
 
-/// The status in the API reference.
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
-
-/// The service's error for the first violation.
-impl IntoResponse for Rejection {
-    fn into_response(self) -> Response {
-        http::Response::from(self).map(Body::from)
-    }
-}
+responses!(CreateLogDumpObsResponseBody, ApiError, Rejection);

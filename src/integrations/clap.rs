@@ -7,8 +7,9 @@ use crate::api_reference::{Period, PeriodUnit, StorageFormat, TransferType};
 
 /// Implements `ValueEnum` for lists of the API reference.
 macro_rules! value_enum {
-    ($($(#[$doc:meta])+ $list:ident;)+) => {$(
-        $(#[$doc])+
+    ($($(#[$doc:meta])* $list:ident;)+) => {$(
+        /// Spells each value as [`as_str`](Self::as_str) does.
+        $(#[$doc])*
         impl ValueEnum for $list {
             fn value_variants<'a>() -> &'a [Self] {
                 Self::ALL
@@ -22,13 +23,9 @@ macro_rules! value_enum {
 }
 
 value_enum! {
-    /// Spells each value as on the wire.
     TransferType;
-    /// Spells each value as on the wire.
     StorageFormat;
-    /// Spells each value as on the wire.
     PeriodUnit;
-    /// Spells each interval as in the message of the API reference.
     ///
     /// ```
     /// use clap::{Arg, Command, value_parser};

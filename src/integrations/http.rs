@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use http::header::{AsHeaderName, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri};
 
 use crate::api_reference::Field;
 use crate::error::{AnswerError, ApiError, CreateLogDumpObsResponseBody, ErrorBody, Rejection};
@@ -61,14 +61,11 @@ fn fmt_query(f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///   because either value may be the intended one.
 ///
 /// ```
-/// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Rejection, Violation};
+/// use lts_log_dump::{CreateLogDumpObsRequest, HttpRequestError, Violation};
 ///
 /// let request = http::Request::post("/v2/short/log-dump/obs").body("{}")?;
-/// let Err(HttpRequestError::Rejection(Rejection::Violations(violations))) = CreateLogDumpObsRequest::try_from(request)
-/// else {
-///     unreachable!("the project ID is too short")
-/// };
-/// assert_eq!(violations.first(), Violation::InvalidProjectId);
+/// let error = CreateLogDumpObsRequest::try_from(request).unwrap_err();
+/// assert_eq!(error.to_string(), Violation::InvalidProjectId.message());
 ///
 /// let request = http::Request::get("/v2/short/log-dump/obs").body("")?;
 /// assert_eq!(CreateLogDumpObsRequest::try_from(request), Err(HttpRequestError::OtherEndpoint));
@@ -102,7 +99,14 @@ impl TryFrom<&CreateLogDumpObsRequest> for Request<Vec<u8>> {
     type Error = http::Error;
 
     fn try_from(request: &CreateLogDumpObsRequest) -> Result<Self, http::Error> {
-        request.to_http_at(Uri::try_from(CreateLogDumpObsRequest::path(request.project_id))?)
+        let mut token = HeaderValue::from_str(request.auth_token.as_str())?;
+        token.set_sensitive(true);
+        Request::builder()
+            .method(CreateLogDumpObsRequest::METHOD)
+            .uri(CreateLogDumpObsRequest::path(request.project_id))
+            .header(Field::AuthToken.name(), token)
+            .header(CONTENT_TYPE, ContentType.as_str())
+            .body(request.body.to_json())
     }
 }
 
@@ -140,21 +144,12 @@ impl CreateLogDumpObsRequest {
         if endpoint.query().is_some() {
             return Err(EndpointError::Query);
         }
+        let mut request = Request::try_from(self)?;
         let mut parts = endpoint.clone().into_parts();
-        let path = format!("{}{}", endpoint.path().trim_end_matches('/'), Self::path(self.project_id));
+        let path = format!("{}{}", endpoint.path().trim_end_matches('/'), request.uri());
         parts.path_and_query = Some(path.try_into().map_err(http::Error::from)?);
-        Ok(self.to_http_at(Uri::from_parts(parts).map_err(http::Error::from)?)?)
-    }
-
-    fn to_http_at(&self, uri: Uri) -> Result<Request<Vec<u8>>, http::Error> {
-        let mut token = HeaderValue::from_str(self.auth_token.as_str())?;
-        token.set_sensitive(true);
-        Request::builder()
-            .method(Method::from_bytes(Self::METHOD.as_bytes())?)
-            .uri(uri)
-            .header(HeaderName::from_bytes(Field::AuthToken.name().as_bytes())?, token)
-            .header(CONTENT_TYPE, ContentType.as_str())
-            .body(self.body.to_json())
+        *request.uri_mut() = Uri::from_parts(parts).map_err(http::Error::from)?;
+        Ok(request)
     }
 }
 

@@ -8,8 +8,9 @@ use crate::value::{LogDumpObsId, LogGroupId, LogStreamId, ProjectId};
 
 /// Implements both directions for each ID, with the form of a UUID that has the length of the ID.
 macro_rules! uuids {
-    ($($(#[$doc:meta])+ $id:ident: $form:ident = $nil:literal;)+) => {$(
-        $(#[$doc])+
+    ($($(#[$doc:meta])* $id:ident: $form:ident = $nil:literal;)+) => {$(
+        #[doc = concat!("Writes 32 digits in lower case, in the form [`", stringify!($form), "`].")]
+        $(#[$doc])*
         impl From<Uuid> for $id {
             fn from(uuid: Uuid) -> Self {
                 // Infallible: this form of a UUID has the length of the ID, and digits and hyphens only.
@@ -31,13 +32,13 @@ macro_rules! uuids {
 }
 
 uuids! {
-    /// Writes 32 digits in lower case, without hyphens.
     ///
     /// ```
-    /// use lts_log_dump::ProjectId;
+    /// use lts_log_dump::{LogGroupId, ProjectId};
     /// use uuid::Uuid;
     ///
     /// assert_eq!(ProjectId::from(Uuid::nil()), "00000000000000000000000000000000");
+    /// assert_eq!(LogGroupId::from(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
     ///
     /// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
     /// assert_eq!(Uuid::try_from(id).map(ProjectId::from), Ok(id));
@@ -45,17 +46,7 @@ uuids! {
     /// # Ok::<(), lts_log_dump::Violation>(())
     /// ```
     ProjectId: Simple = "00000000000000000000000000000000";
-    /// Writes 32 digits in lower case, with hyphens.
-    ///
-    /// ```
-    /// use lts_log_dump::LogGroupId;
-    /// use uuid::Uuid;
-    ///
-    /// assert_eq!(LogGroupId::from(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
-    /// ```
     LogGroupId: Hyphenated = "00000000-0000-0000-0000-000000000000";
-    /// Writes 32 digits in lower case, with hyphens.
     LogStreamId: Hyphenated = "00000000-0000-0000-0000-000000000000";
-    /// Writes 32 digits in lower case, with hyphens.
     LogDumpObsId: Hyphenated = "00000000-0000-0000-0000-000000000000";
 }

@@ -42,19 +42,10 @@ macro_rules! of_fields {
     };
 }
 
-of_fields!(
-    AuthToken,
-    ContentType,
-    ProjectId,
-    LogGroupId,
-    LogStreamIds,
-    ObsBucketName,
-    PrefixName,
-    DirPrefixName,
-    TransferType,
-    StorageFormat,
-    PeriodUnit
-);
+of_fields! {
+    AuthToken, ContentType, ProjectId, LogGroupId, LogStreamIds, ObsBucketName, PrefixName, DirPrefixName, TransferType,
+    StorageFormat, PeriodUnit
+}
 
 schemas! {
     LogStreamId: types::id(LogStreamId::LEN);

@@ -33,16 +33,6 @@ pub(super) fn error_code() -> Schema {
     json_schema!({ "type": "string", "examples": listed })
 }
 
-fn token(min: usize, max: usize) -> Schema {
-    json_schema!({
-        "type": "string",
-        "minLength": min,
-        "maxLength": max,
-        // No `^…$`, for the same reason as above.
-        "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
-    })
-}
-
 fn content_type() -> Schema {
     let either_case = |character: char| match (character.to_ascii_uppercase(), character.to_ascii_lowercase()) {
         (upper, lower) if upper == lower => upper.to_string(),
@@ -72,49 +62,41 @@ pub(super) fn of(shape: Shape) -> Schema {
         }
         Shape::Integer => json_schema!({ "type": "integer" }),
         Shape::Interval => json_schema!({ "type": "string", "enum": Period::ALL }),
-        Shape::Token { min, max } => token(min, max),
+        Shape::Token { min, max } => json_schema!({
+            "type": "string",
+            "minLength": min,
+            "maxLength": max,
+            // No `^…$`, because in some languages `$` also matches before a final line feed.
+            "not": { "pattern": format!("[^{}]", class(limit!(visible))) },
+        }),
         Shape::MediaType => content_type(),
     }
 }
 
 /// Returns the schema of a member of the body, which accepts null if the member is optional.
-///
-/// Other fields have none.
-fn member(field: Field) -> Option<Schema> {
-    let schema = of(field.shape());
-    (field.location() == Location::Body).then(|| if field.is_mandatory() { schema } else { or_null(schema) })
-}
-
-fn or_null(mut schema: Schema) -> Schema {
-    if let Some(name) = schema.get("type").cloned() {
+fn member(field: Field) -> Schema {
+    let mut schema = of(field.shape());
+    if let (false, Some(name)) = (field.is_mandatory(), schema.get("type").cloned()) {
         schema.insert("type".into(), [name, "null".into()].into());
     }
     schema
 }
-
-/// The example request of the API reference.
-const EXAMPLE: &str = include_str!("../../examples/request.json");
 
 /// The body of a request.
 ///
 /// Editors and code generators read `properties`. `allOf` has one rule per error, in the order of the errors. There is no
 /// `type` beside the rules, because some validators would stop there.
 pub(super) fn request() -> Schema {
-    let example = example();
-    let members = Field::ALL.iter().filter(|field| field.location() == Location::Body);
-    let mandatory: Vec<_> = members.clone().filter(|field| field.is_mandatory()).map(|field| field.name()).collect();
-    let properties: Map<_, _> = members
-        .filter_map(|field| {
-            let schema = member(*field)?;
-            Some((field.name().into(), annotated(*field, schema, example.get(field.name()))))
-        })
-        .collect();
+    // The example of the API reference, as this crate writes it: `switch_on` is a boolean.
+    let example = CreateLogDumpObsRequestBody::from_json(include_str!("../../examples/request.json")).ok();
+    let example = serde_json::to_value(example).unwrap_or_default();
+    let members = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
+    let mandatory: Vec<_> = members.clone().filter(|field| field.is_mandatory()).map(Field::name).collect();
+    let properties: Map<_, _> =
+        members.map(|field| (field.name().into(), annotated(field, example.get(field.name())).into())).collect();
+    let (method, path) = (CreateLogDumpObsRequest::METHOD, CreateLogDumpObsRequest::PATH_TEMPLATE);
     json_schema!({
-        "description": format!(
-            "The body of {} {}, Creating a Log Transfer Task (Old Version).",
-            CreateLogDumpObsRequest::METHOD,
-            CreateLogDumpObsRequest::PATH_TEMPLATE
-        ),
+        "description": format!("The body of {method} {path}, Creating a Log Transfer Task (Old Version)."),
         "required": mandatory,
         "properties": properties,
         "allOf": rules(),
@@ -122,26 +104,14 @@ pub(super) fn request() -> Schema {
     })
 }
 
-/// The members of the example request, as this crate writes them: `switch_on` is a boolean.
-fn example() -> Map<String, Value> {
-    let written = CreateLogDumpObsRequestBody::from_json(EXAMPLE.as_bytes()).map(serde_json::to_value);
-    match written {
-        Ok(Ok(Value::Object(members))) => members,
-        _ => Map::new(),
-    }
-}
-
-/// Adds title, description, default and example to the schema of a member.
-fn annotated(field: Field, schema: Schema, example: Option<&Value>) -> Value {
+/// Returns the schema of a member with title, description, default and example.
+fn annotated(field: Field, example: Option<&Value>) -> Schema {
     let description = format!("{} Accepted: {}", field.description(), expected(field));
-    let mut schema = titled(schema, &format!("{field:?}"), &description);
-    if field == Field::SwitchOn {
-        schema.insert("default".into(), SWITCH_ON_DEFAULT.into());
-    }
-    if let Some(example) = example {
-        schema.insert("examples".into(), json!([example]));
-    }
-    schema.to_value()
+    let mut schema = titled(member(field), &format!("{field:?}"), &description);
+    let default = (field == Field::SwitchOn).then(|| ("default".into(), SWITCH_ON_DEFAULT.into()));
+    let examples = example.map(|example| ("examples".into(), json!([example])));
+    schema.ensure_object().extend(default.into_iter().chain(examples));
+    schema
 }
 
 fn titled(mut schema: Schema, title: &str, description: &str) -> Schema {
@@ -166,11 +136,9 @@ fn expected(field: Field) -> String {
 
 /// The response to a request that created a task.
 pub(super) fn response() -> Schema {
+    let status = CreateLogDumpObsResponseBody::HTTP_STATUS;
     json_schema!({
-        "description": format!(
-            "The response to a request that created a transfer task. Its HTTP status is {}.",
-            CreateLogDumpObsResponseBody::HTTP_STATUS
-        ),
+        "description": format!("The response to a request that created a transfer task. Its HTTP status is {status}."),
         "type": "object",
         "required": [CreateLogDumpObsResponseBody::LOG_DUMP_OBS_ID],
         "properties": {
@@ -199,14 +167,11 @@ fn rules() -> Vec<Value> {
     core::iter::once(not_json).chain(Violation::ALL.iter().copied().filter_map(of_violation)).collect()
 }
 
-/// The keyword for the error of a rule.
-const ERROR: &str = "x-lts-error";
-
 fn rule(condition: &Value, requirement: &Value, field: Option<Field>, error: &ApiError) -> Value {
     json!({
         "if": condition,
         "then": requirement,
-        ERROR: { "field": field.map(Field::name), "error_code": error.code(), "error_msg": error.message() },
+        "x-lts-error": { "field": field.map(Field::name), "error_code": error.code(), "error_msg": error.message() },
     })
 }
 
@@ -217,15 +182,16 @@ fn of_violation(violation: Violation) -> Option<Value> {
         Location::Path | Location::Header => return None,
         Location::Combination => (json!(true), combination()),
         Location::Body => {
-            let mut schema = member(field)?;
+            let mut schema = member(field);
             let (types, listed) = (json!({ "type": schema.get("type") }), schema.remove("enum"));
+            let is_object = json!({ "type": "object" });
             if violation.code() == ErrorCode::Lts1901 {
                 let is_string = json!({ "type": "object", "required": [name], "properties": { name: types } });
                 (is_string, json!({ "properties": { name: { "enum": listed } } }))
             } else if field.is_mandatory() {
-                (json!({ "type": "object" }), json!({ "required": [name], "properties": { name: schema } }))
+                (is_object, json!({ "required": [name], "properties": { name: schema } }))
             } else {
-                (json!({ "type": "object" }), json!({ "properties": { name: schema } }))
+                (is_object, json!({ "properties": { name: schema } }))
             }
         }
     };
@@ -239,7 +205,7 @@ fn of_violation(violation: Violation) -> Option<Value> {
 fn combination() -> Value {
     let of_unit = |otherwise: Option<Value>, unit: &PeriodUnit| {
         let numbers: Vec<_> = Period::ALL.iter().filter(|period| period.unit() == *unit).map(|p| p.number()).collect();
-        let mut choice = json!({
+        let mut choice = json_schema!({
             "if": {
                 "required": [Field::PeriodUnit.name()],
                 "properties": {
@@ -249,10 +215,8 @@ fn combination() -> Value {
             },
             "then": { "properties": { Field::Period.name(): { "enum": numbers } } },
         });
-        if let (Some(choice), Some(otherwise)) = (choice.as_object_mut(), otherwise) {
-            choice.insert("else".into(), otherwise);
-        }
-        Some(choice)
+        choice.ensure_object().extend(otherwise.map(|otherwise| ("else".into(), otherwise)));
+        Some(choice.to_value())
     };
     PeriodUnit::ALL.iter().rev().fold(None, of_unit).into()
 }

@@ -1,22 +1,24 @@
 //! Generates accepted values, and writes bodies as JSON in every accepted spelling.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::Debug;
 use core::iter::successors;
+use core::num::NonZeroU64;
 
 use proptest::char::any as any_char;
 use proptest::collection::vec;
 use proptest::prelude::any;
+use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::Strategy;
-use proptest::{prop_compose, prop_oneof};
 use serde_json::Value;
 
 use crate::api_reference::{ErrorCode, Field, Location, characters_of};
 use crate::error::{ApiError, ErrorBody};
 use crate::request::CreateLogDumpObsRequestBody;
-use crate::value::AuthToken;
 
 /// Strings that programs count, compare or normalize differently.
 pub(super) const PIECES: &str = "a|aB-|é|é|e\u{301}|e\u{301}|😀|😀|中| a|\u{a0}a|a\n|\0|ﬁ|../|\"\\|👩\u{200d}👩";
@@ -36,20 +38,14 @@ pub(super) fn unreserved(len: usize) -> impl Strategy<Value = String> + Clone {
     let all = characters_of(limit!(unreserved));
     // One number makes all characters, because a failing test shrinks each number in up to 32 steps. 0 repeats one character.
     any::<u32>().prop_map(move |seed| {
-        let start = u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        // A xorshift generator.
-        let states = successors(Some(start), |state| {
-            let state = state ^ (state << 13);
-            let state = state ^ (state >> 7);
-            Some(state ^ (state << 17))
-        });
-        let bytes = states.flat_map(u64::to_le_bytes).map(usize::from);
-        bytes.filter_map(|byte| all.get(byte.checked_rem(all.len())?)).take(len).collect()
+        let states = successors(Some(u64::from(seed)), |state| Some(state.wrapping_mul(0x5851_f42d_4c95_7f2d)));
+        // The high bits differ most, but the first state has none.
+        states.skip(1).filter_map(|state| all.get(usize::try_from(state >> 57).ok()?)).take(len).collect()
     })
 }
 
 /// Generates lengths: a third are `min`, a third are `max`.
-fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
+pub(super) fn length(min: usize, max: usize) -> impl Strategy<Value = usize> {
     let span = max.saturating_sub(min);
     // One range, so that a length shrinks to the least one that fails.
     (0..=span.saturating_mul(3)).prop_map(move |len| min.saturating_add(len.saturating_sub(span).min(span)))
@@ -67,10 +63,6 @@ pub(super) fn visible(len: impl Strategy<Value = usize>) -> impl Strategy<Value 
     (len, piece).prop_map(|(len, piece)| fill(&piece, len))
 }
 
-pub(super) fn token() -> impl Strategy<Value = String> {
-    visible(length(AuthToken::MIN_LEN, AuthToken::MAX_LEN))
-}
-
 /// Generates errors that the API reference lists, and others.
 pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     let listed = || select(ApiError::examples()).prop_map(ErrorBody::from);
@@ -82,130 +74,90 @@ pub(super) fn error() -> impl Strategy<Value = ErrorBody> {
     prop_oneof![listed(), longer, other]
 }
 
-/// The JSON text of each member of a body. `None` if the member is absent.
-pub(super) type Members = Vec<(Field, Option<String>)>;
+/// The text of each parameter, which is JSON for a member of the body. `None` if the parameter is absent.
+pub(super) type Parameters = BTreeMap<Field, Option<String>>;
 
-/// Whether a parameter is in the path or in a header.
-pub(super) const fn is_outside(field: Field) -> bool {
-    matches!(field.location(), Location::Path | Location::Header)
+/// Writes the value of each member of a valid body.
+pub(super) fn members(body: &CreateLogDumpObsRequestBody) -> Parameters {
+    let body = serde_json::to_value(body).unwrap_or_default();
+    let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
+    fields.map(|field| (field, body.get(field.name()).map(Value::to_string))).collect()
 }
 
-/// A way to write a body as JSON. Shrinks to how the crate writes it.
-#[derive(Clone, Debug)]
-pub(super) struct Spelling {
-    /// The members are sorted by these keys. If there are more members than keys, the keys repeat.
-    order: Vec<u8>,
-    /// A template for `switch_on`. If it is empty, true is absent, because that is the default.
-    switch_on: &'static str,
-    /// Absent members are null.
-    has_null: bool,
-    /// A template that keeps the value of an integer.
-    integer: &'static str,
-    undocumented: Vec<(&'static str, &'static str)>,
-    /// Every n-th character of the strings is escaped, or none if it is 0.
-    escaped: usize,
-    /// White space between the tokens, repeated.
-    white_space: Vec<&'static str>,
-}
-
-prop_compose! {
-    pub(super) fn spelling()(
-        order in vec(0..16_u8, 0..=16),
-        switch_on in one_of(r#"$|"$"|"#),
-        has_null: bool,
-        integer in one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0"),
-        // Some names are similar to a member's. The values must be ignored.
-        undocumented in vec((
-            one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0"),
-            one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#),
-        ), 0..3),
-        escaped in 0..4_usize,
-        white_space in vec(one_of("| |\n|\t|\r\n"), 0..4),
-    ) -> Spelling {
-        Spelling { order, switch_on, has_null, integer, undocumented, escaped, white_space }
-    }
-}
-
-impl Spelling {
-    /// Writes the value of each member of a valid body.
-    pub(super) fn members(&self, body: &CreateLogDumpObsRequestBody) -> Members {
-        let body = serde_json::to_value(body).unwrap_or_default();
-        let fields = Field::ALL.iter().copied().filter(|field| field.location() == Location::Body);
-        let member = |field: Field| {
-            let value = match body.get(field.name()) {
-                Some(Value::Bool(true)) if self.switch_on.is_empty() => None,
-                Some(Value::Bool(value)) if !self.switch_on.is_empty() => {
-                    Some(self.switch_on.replace('$', &value.to_string()))
-                }
-                value => value.map(ToString::to_string),
-            };
-            (field, value.or_else(|| self.has_null.then(|| "null".into())))
-        };
-        fields.map(member).collect()
-    }
-
-    /// Writes a JSON text with these members and the undocumented ones.
-    pub(super) fn document(&self, members: Members) -> String {
-        let documented = members.into_iter().filter_map(|(field, value)| {
-            let value = value?;
+/// Adds the JSON text of the members, in every accepted spelling. It shrinks to how the crate writes it.
+pub(super) fn documents<T: Debug>(
+    parameters: impl Strategy<Value = (Parameters, T)>,
+) -> impl Strategy<Value = (String, Parameters, T)> {
+    // The members are sorted by these keys. If there are more members than keys, the keys repeat.
+    let order = vec(0..16_u8, 1..=16);
+    // True and false. True may be absent, because it is the default.
+    let switch_on = select(&[(Some("true"), "false"), (Some("\"true\""), "\"false\""), (None, "false")][..]);
+    // Whether absent members are null.
+    let has_null = any::<bool>();
+    // A template that keeps the value of an integer.
+    let integer = one_of("$|$|$|$|$.0|$e0|$E+0|$0e-1|$.000|$.0E0");
+    // Some names are similar to a member's. The values must be ignored.
+    let names = one_of("x||Type|TYPE|period |log_group_ids|switchOn|period+period_unit|type\0");
+    let undocumented = vec((names, one_of(r#"null|1e-3|"once"|[[],{}]|{"type":"once","period":[5.5]}"#)), 0..3);
+    // Every n-th character of the strings is escaped, or none if it is 0.
+    let escaped = 0..4_usize;
+    // White space between the tokens, repeated.
+    let white_space = vec(one_of("| |\n|\t|\r\n"), 0..4);
+    let spelling = (order, switch_on, has_null, integer, undocumented, escaped, white_space);
+    (spelling, parameters).prop_map(|(spelling, (parameters, rest))| {
+        let (order, (on, off), has_null, integer, undocumented, escaped, white_space) = spelling;
+        let spelled = |field: Field, value: Option<&str>| match (field, value) {
+            (Field::SwitchOn, Some("true")) => on.map(String::from),
+            (Field::SwitchOn, Some("false")) => Some(off.into()),
             // An invalid value is not rewritten.
-            let is_integer = field == Field::Period && value.parse::<core::num::NonZeroU64>().is_ok();
-            Some((field.name(), if is_integer { self.integer.replace('$', &value) } else { value }))
+            (Field::Period, Some(value)) if value.parse::<NonZeroU64>().is_ok() => Some(integer.replace('$', value)),
+            (_, value) => value.map(String::from),
+        };
+        let documented = parameters.iter().filter(|(field, _)| field.location() == Location::Body);
+        let documented = documented.filter_map(|(field, value)| {
+            let null = || (has_null && !field.is_mandatory()).then(|| "null".into());
+            Some((field.name(), spelled(*field, value.as_deref()).or_else(null)?))
         });
-        let undocumented = self.undocumented.iter().map(|(name, value)| (*name, String::from(*value)));
-        let mut keys = self.order.iter().cycle();
-        let mut all: Vec<_> = documented.chain(undocumented).map(|member| (keys.next(), member)).collect();
+        let undocumented = undocumented.into_iter().map(|(name, value)| (name, value.into()));
+        let mut all: Vec<_> = order.iter().cycle().zip(documented.chain(undocumented)).collect();
         all.sort_by_key(|(key, _)| *key);
-        let all: Vec<_> = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name))).collect();
-        self.rewrite(&format!("{{{}}}", all.join(",")))
-    }
-
-    /// Adds white space and escapes to a compact JSON text.
-    fn rewrite(&self, json: &str) -> String {
-        let mut white_space = self.white_space.iter().cycle();
-        let mut space = || white_space.next().copied().unwrap_or_default();
-        let mut written = String::from(space());
-        let (mut is_in_string, mut count) = (false, 0_usize);
-        let mut rest = json.chars();
-        while let Some(character) = rest.next() {
-            match character {
-                '"' => {
-                    is_in_string = !is_in_string;
-                    written.push('"');
-                }
-                '\\' => {
-                    let kind = rest.next();
-                    let digits = if kind == Some('u') { 4 } else { 0 };
-                    written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
-                }
-                _ if is_in_string => {
-                    count = count.saturating_add(1);
-                    // `None` if nothing is escaped.
-                    if count.checked_rem(self.escaped) == Some(0) {
-                        escape(character, &mut written);
-                    } else {
-                        written.push(character);
-                    }
-                }
-                '{' | '}' | '[' | ']' | ',' | ':' => {
-                    written.push_str(space());
-                    written.push(character);
-                    written.push_str(space());
-                }
-                _ => written.push(character),
-            }
-        }
-        written
-    }
+        let all = all.into_iter().map(|(_, (name, value))| format!("{}:{value}", Value::from(name)));
+        let json = format!("{{{}}}", all.collect::<Vec<_>>().join(","));
+        (rewrite(&json, escaped, &white_space), parameters, rest)
+    })
 }
 
-fn escape(character: char, written: &mut String) {
-    if character == '/' {
-        return written.push_str("\\/");
+/// Adds escapes and white space to a compact JSON text.
+fn rewrite(json: &str, escaped: usize, white_space: &[&str]) -> String {
+    let mut white_space = white_space.iter().cycle();
+    let mut space = || white_space.next().copied().unwrap_or_default();
+    // Whether the next character of a string is escaped: never if `escaped` is 0.
+    let mut is_escaped = (1_usize..).map(|count| count.checked_rem(escaped) == Some(0));
+    let mut written = String::from(space());
+    let mut is_in_string = false;
+    let mut rest = json.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            '\\' => {
+                let kind = rest.next();
+                let digits = if kind == Some('u') { 4 } else { 0 };
+                written.extend(Some(character).into_iter().chain(kind).chain(rest.by_ref().take(digits)));
+            }
+            '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => {
+                written.extend([space(), character.encode_utf8(&mut [0; 4]), space()]);
+            }
+            _ if is_in_string && character != '"' && is_escaped.next() == Some(true) => {
+                written.push_str(&escape(character));
+            }
+            _ => written.push(character),
+        }
+        is_in_string ^= character == '"';
     }
-    for unit in character.encode_utf16(&mut [0; 2]) {
-        // Hexadecimal digits may be in either case.
-        let digits = if character.is_ascii() { format!("{unit:04x}") } else { format!("{unit:04X}") };
-        written.extend(["\\u", &digits]);
-    }
+    written
+}
+
+fn escape(character: char) -> String {
+    // Hexadecimal digits may be in either case.
+    let unit = |unit: &u16| if character.is_ascii() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
+    if character == '/' { "\\/".into() } else { character.encode_utf16(&mut [0; 2]).iter().map(unit).collect() }
 }

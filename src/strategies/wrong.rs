@@ -1,5 +1,6 @@
 //! Generates wrong values near the accepted ones.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use alloc::{format, vec};
@@ -11,47 +12,37 @@ use proptest::sample::{Index, select};
 use proptest::strategy::{BoxedStrategy, Just, Strategy, Union};
 use serde_json::Value;
 
-use super::accepted::{Members, PIECES, fill, is_outside, name, one_of, unreserved, visible};
+use super::accepted::{PIECES, Parameters, fill, name, one_of, unreserved, visible};
 use crate::api_reference::{ErrorCode, Field, Location, Period, PeriodUnit, Shape, Violation, Violations};
 
-/// A violation, and the values that have it.
-type Wrong = (Violation, Members);
+/// A violation, and the parameters that have it.
+type Wrong = (Violation, Parameters);
 
-/// Generates wrong values: usually for one parameter, and at most one value per parameter.
+/// Replaces valid parameters by wrong ones, usually one.
 ///
 /// A `Vec` of violations shrinks by removing elements first. `prop_flat_map` would not shrink the choice.
-pub(super) fn values(is_allowed: impl Fn(Field) -> bool) -> impl Strategy<Value = Vec<Wrong>> {
+pub(super) fn replace(
+    valid: impl Strategy<Value = Parameters>,
+    is_allowed: impl Fn(Field) -> bool,
+) -> impl Strategy<Value = (Parameters, Violations)> {
     let allowed = Violation::ALL.iter().copied().filter(|violation| is_allowed(violation.field()));
     let one = Union::new_weighted(allowed.map(with).collect());
     let several = prop_oneof![
-        10 => Just(Vec::new()),
-        6 => collection::vec(one.clone(), 0..=3),
-        1 => collection::vec(one.clone(), 0..=10),
+        10 => collection::vec(one.clone(), 1),
+        6 => collection::vec(one.clone(), 1..=3),
+        1 => collection::vec(one, 1..=10),
     ];
-    (several, one).prop_map(|(mut several, one)| {
-        if several.is_empty() {
-            several.push(one);
-        }
-        let mut kept: Vec<Wrong> = Vec::new();
+    (several, valid).prop_filter_map("no violation", |(several, valid)| {
+        let (mut violations, mut wrong) = (Vec::new(), Parameters::new());
         for (violation, values) in several {
-            let mut fields = kept.iter().flat_map(|(_, kept)| kept).map(|(field, _)| *field);
-            if !fields.any(|field| values.iter().any(|(other, _)| *other == field)) {
-                kept.push((violation, values));
+            // At most one value per parameter.
+            if values.keys().all(|field| !wrong.contains_key(field)) {
+                violations.push(violation);
+                wrong.extend(values);
             }
         }
-        kept
+        Some((valid.into_iter().chain(wrong).collect(), Violations::try_from_iter(violations)?))
     })
-}
-
-/// Replaces parameters, and returns the violations that they then have.
-pub(super) fn replace(mut parameters: Members, wrong: Vec<Wrong>) -> (Members, Option<Violations>) {
-    let violations = Violations::try_from_iter(wrong.iter().map(|(violation, _)| *violation));
-    for (field, value) in wrong.into_iter().flat_map(|(_, values)| values) {
-        if let Some(parameter) = parameters.iter_mut().find(|(name, _)| *name == field) {
-            parameter.1 = value;
-        }
-    }
-    (parameters, violations)
 }
 
 // In these lists, `$` is an accepted value.
@@ -100,7 +91,7 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Interval => return (18, intervals(violation)),
         Shape::Listed(listed) if is_unlisted => (if listed.len() > 1 { 26 } else { 16 }, near(field, listed)),
         Shape::Listed(listed) => (8, filled(NO_STRING, select(listed).prop_map(json))),
-        Shape::Id { len } if is_outside(field) => {
+        Shape::Id { len } if field.location() == Location::Path => {
             let no_id = no_id(len, RESERVED.split(' ').next().unwrap_or_default());
             (24, prop_oneof![4 => no_id, 1 => filled(AROUND_IN_PATH, unreserved(len))].boxed())
         }
@@ -121,14 +112,11 @@ fn with(violation: Violation) -> (u32, BoxedStrategy<Wrong>) {
         Shape::Token { min, max } => (8, no_token(min, max)),
         Shape::MediaType => (8, one_of(NO_MEDIA_TYPE).prop_map(String::from).boxed()),
     };
-    let mut all = vec![(8, values.prop_map(Some).boxed())];
-    if field.is_mandatory() && field.location() != Location::Path && !is_unlisted {
-        all.insert(0, (1, Just(None).boxed()));
-        if !is_outside(field) {
-            all.insert(1, (1, Just(Some("null".into())).boxed()));
-        }
-    }
-    (weight, Union::new_weighted(all).prop_map(move |value| (violation, vec![(field, value)])).boxed())
+    let is_needed = field.is_mandatory() && field.location() != Location::Path && !is_unlisted;
+    let missing = is_needed.then(|| (1, Just(None).boxed()));
+    let null = (is_needed && field.location() == Location::Body).then(|| (1, Just(Some("null".into())).boxed()));
+    let all = missing.into_iter().chain(null).chain([(8, values.prop_map(Some).boxed())]).collect();
+    (weight, Union::new_weighted(all).prop_map(move |value| (violation, [(field, value)].into())).boxed())
 }
 
 fn json(text: impl Into<String>) -> String {
@@ -198,34 +186,29 @@ fn no_token(min: usize, max: usize) -> BoxedStrategy<String> {
     // HTTP trims a header, so the wrong character is inside.
     let one_wrong = (visible(min..=max), 1..less, select(&[' ', '\t'][..]))
         .prop_map(|(token, position, character)| replaced(&token, position, character));
-    let scheme = visible(min..=max.saturating_sub(10)).prop_map(|token| format!("Bearer {token}"));
+    let scheme = filled("Bearer $", visible(min..=max.saturating_sub(10)));
     prop_oneof![visible(len), one_wrong, scheme].boxed()
 }
 
 /// Generates strings that are not listed. Most are similar to a listed one.
 fn near(field: Field, listed: &'static [&'static str]) -> BoxedStrategy<String> {
     let full_width = |character: char| char::from_u32(u32::from(character).saturating_add(0xfee0));
-    let mut all = vec![listed.join(", ")];
+    let mut all = BTreeSet::from([listed.join(", ")]);
     for text in listed {
         for (start, end) in (0..=text.len()).filter_map(|position| text.split_at_checked(position)) {
             all.extend([start, end].map(String::from));
-            all.push(format!("{}{}", start.to_uppercase(), end.to_lowercase()));
-            all.push(format!("{}{}", start.to_lowercase(), end.to_uppercase()));
+            all.insert(format!("{}{}", start.to_uppercase(), end.to_lowercase()));
+            all.insert(format!("{}{}", start.to_lowercase(), end.to_uppercase()));
         }
-        all.push(text.chars().filter_map(full_width).collect());
+        all.insert(text.chars().filter_map(full_width).collect());
         all.extend(AROUND.split('|').map(|template| template.replace('$', text)));
     }
-    let other_lists = Field::ALL.iter().flat_map(|field| match field.shape() {
-        Shape::Listed(others) => others,
-        _ => &[],
-    });
-    let words = synonyms(field).split(' ').chain("null none default other true 0 1 5".split(' '));
-    all.extend(other_lists.copied().chain(words).map(String::from));
+    let words =
+        synonyms(field).split(' ').chain("cycle RAW JSON min hour null none default other true 0 1 5".split(' '));
+    all.extend(words.map(String::from));
     all.retain(|text| !listed.contains(&text.as_str()));
-    all.sort();
-    all.dedup();
     let far = any::<String>().prop_filter("it is listed", |text| !listed.contains(&text.as_str()));
-    prop_oneof![12 => select(all), 1 => far].prop_map(json).boxed()
+    prop_oneof![12 => select(Vec::from_iter(all)), 1 => far].prop_map(json).boxed()
 }
 
 /// Generates numbers with units that together are not listed.
@@ -234,10 +217,8 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
         !i64::try_from(*number).is_ok_and(|number| Period::new(number, *unit).is_ok())
     };
     let pairs = |near: fn(i128) -> Vec<i128>| {
-        let mut numbers: Vec<_> = Period::ALL.iter().flat_map(|interval| near(interval.number().into())).collect();
-        // Else the numbers that are near every interval would be too frequent.
-        numbers.sort_unstable();
-        numbers.dedup();
+        // A set, else the numbers that are near every interval would be too frequent.
+        let numbers: BTreeSet<_> = Period::ALL.iter().flat_map(|interval| near(interval.number().into())).collect();
         let pairs = numbers.into_iter().flat_map(|number| PeriodUnit::ALL.iter().map(move |unit| (number, *unit)));
         select(pairs.filter(is_unlisted).collect::<Vec<_>>())
     };
@@ -251,7 +232,7 @@ fn intervals(violation: Violation) -> BoxedStrategy<Wrong> {
     prop_oneof![9 => likely, 5 => others, 1 => far]
         .prop_map(move |(number, unit)| {
             let unit = json(unit.as_str());
-            (violation, vec![(Field::Period, Some(number.to_string())), (Field::PeriodUnit, Some(unit))])
+            (violation, [(Field::Period, Some(number.to_string())), (Field::PeriodUnit, Some(unit))].into())
         })
         .boxed()
 }
