@@ -1,7 +1,13 @@
 //! Strategies for property tests of servers and clients.
 //!
-//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a
-//! server, with the expected body or the expected violations.
+//! Requests, bodies, IDs, names, listed values, intervals and tokens implement [`Arbitrary`]. The functions make input for a server:
+//!
+//! | strategy | input | expected |
+//! |---|---|---|
+//! | [`body`] | a valid body | |
+//! | [`valid_json`] | JSON of a valid body, in every accepted spelling | the body |
+//! | [`nearly_valid`] | JSON of a body with one or more wrong members | its violations |
+//! | [`nearly_valid_request`] | path, headers and JSON, with one or more wrong parameters | its violations |
 //!
 //! Most wrong values are similar to accepted ones. They have another case, white space, a plural, a number as a string, or one
 //! character too many.
@@ -55,6 +61,15 @@ use crate::value::{
 
 prop_compose! {
     /// Generates valid bodies.
+    ///
+    /// ```
+    /// use lts_log_dump::{CreateLogDumpObsRequestBody, strategies::body};
+    /// use proptest::prelude::*;
+    ///
+    /// proptest!(|(body in body())| {
+    ///     prop_assert_eq!(CreateLogDumpObsRequestBody::from_json(body.to_json()), Ok(body));
+    /// });
+    /// ```
     pub fn body()(
         log_group_id: LogGroupId, log_stream_ids: LogStreamIds, obs_bucket_name: ObsBucketName,
         transfer_type: TransferType, storage_format: StorageFormat, switch_on: bool,
@@ -182,7 +197,7 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
         let project_id = parameters.remove(&Field::ProjectId).flatten().unwrap_or_default();
         let headers = [Field::AuthToken, Field::ContentType].into_iter();
         NearlyValidRequest {
-            path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace("{project_id}", &project_id),
+            path: CreateLogDumpObsRequest::PATH_TEMPLATE.replace(&format!("{{{}}}", Field::ProjectId), &project_id),
             headers: headers.filter_map(|field| Some((field.name(), parameters.remove(&field)??))).collect(),
             json,
             violations,
