@@ -11,7 +11,6 @@ macro_rules! join {
 macro_rules! lists {
     ($(
         #[$summary:meta]
-        #[wire($field:ident)]
         $(#[$doc:meta])*
         pub enum $list:ident {$(
             $(#[$value_doc:meta])*
@@ -39,12 +38,14 @@ macro_rules! lists {
         $(
             #[$summary]
             ///
-            #[doc = concat!("One of ", listed!(documented $list), ". On the wire: ", field_name!(documented $field), ".")]
+            #[doc = concat!("One of ", listed!(documented $list), ". On the wire: ", field_name!(documented $list), ".")]
+            ///
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum $list {$(
                 $(#[$value_doc])*
+                $(#[doc = concat!($text, " and `", listed!(PeriodUnit $unit), "` on the wire.")])?
                 $value,
             )+}
 
@@ -100,15 +101,9 @@ macro_rules! intervals {
 
 lists! {
     /// How logs are transferred.
-    #[wire(TransferType)]
     /// `Default` is this value.
     ///
-    /// ```
-    /// use lts_log_dump::{TransferType, Violation};
-    ///
-    /// assert_eq!(TransferType::new("cycle"), Ok(TransferType::Cycle));
-    /// assert_eq!(TransferType::new("other"), Err(Violation::UnlistedTransferType));
-    /// ```
+    #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => Violation::UnlistedTransferType)]
     #[derive(Default)]
     pub enum TransferType {
         #[default]
@@ -117,15 +112,9 @@ lists! {
     }
 
     /// How logs are stored.
-    #[wire(StorageFormat)]
     /// `Default` is the first; the member is still mandatory on the wire.
     ///
-    /// ```
-    /// use lts_log_dump::{StorageFormat, Violation};
-    ///
-    /// assert_eq!(StorageFormat::new("JSON"), Ok(StorageFormat::Json));
-    /// assert_eq!(StorageFormat::new("other"), Err(Violation::UnlistedStorageFormat));
-    /// ```
+    #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => Violation::UnlistedStorageFormat)]
     #[derive(Default)]
     pub enum StorageFormat {
         #[default]
@@ -136,14 +125,7 @@ lists! {
     }
 
     /// The unit of a [`Period`].
-    #[wire(PeriodUnit)]
-    ///
-    /// ```
-    /// use lts_log_dump::{PeriodUnit, Violation};
-    ///
-    /// assert_eq!(PeriodUnit::new("hour"), Ok(PeriodUnit::Hour));
-    /// assert_eq!(PeriodUnit::new("other"), Err(Violation::UnlistedPeriodUnit));
-    /// ```
+    #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => Violation::UnlistedPeriodUnit)]
     pub enum PeriodUnit {
         /// Minutes.
         Min = "min",
@@ -152,8 +134,7 @@ lists! {
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
-    #[wire(PeriodAndUnit)]
-    /// The members are `period` and `period_unit`.
+    /// Its unit is the member `period_unit`.
     ///
     /// ```
     /// use core::time::Duration;
@@ -167,19 +148,12 @@ lists! {
     /// ```
     #[derive(PartialOrd, Ord)]
     pub enum Period {
-        /// Every 2 minutes.
         Min2 = 2 Min,
-        /// Every 5 minutes.
         Min5 = 5 Min,
-        /// Every 30 minutes.
         Min30 = 30 Min,
-        /// Every hour.
         Hour1 = 1 Hour,
-        /// Every 3 hours.
         Hour3 = 3 Hour,
-        /// Every 6 hours.
         Hour6 = 6 Hour,
-        /// Every 12 hours.
         Hour12 = 12 Hour,
     }
 }

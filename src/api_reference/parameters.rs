@@ -6,42 +6,42 @@ use core::str::FromStr;
 /// Calls a macro with the rows, in the order of Tables 1 to 3 of the API reference.
 ///
 /// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
-/// [shape](super::Shape) of its values, and its violations, each after its kind. The name in parentheses is a row of
-/// `limits.rs` or a list of `listed_values.rs`.
+/// [shape](super::Shape) of its values, and its violations, each after its code. The name in parentheses is a row of
+/// `limits.rs`, the name in brackets is a list of `listed_values.rs`.
 macro_rules! parameters {
     ($make:ident) => {
         $make! {
             /// Project ID.
-            ProjectId = "project_id", Path, mandatory, Id(ProjectId), rejected: InvalidProjectId;
+            ProjectId = "project_id", Path, mandatory, Id(ProjectId), Lts0001: InvalidProjectId;
             /// User token obtained from IAM.
-            AuthToken = "X-Auth-Token", Header, mandatory, Token(AuthToken), invalid: InvalidAuthToken;
+            AuthToken = "X-Auth-Token", Header, mandatory, Token(AuthToken), Lts1902: InvalidAuthToken;
             /// The media type of the body.
-            ContentType = "Content-Type", Header, mandatory, MediaType(ContentType), invalid: InvalidContentType;
+            ContentType = "Content-Type", Header, mandatory, MediaType(), Lts1902: InvalidContentType;
             /// Log group ID.
-            LogGroupId = "log_group_id", Body, mandatory, Id(LogGroupId), invalid: InvalidLogGroupId;
+            LogGroupId = "log_group_id", Body, mandatory, Id(LogGroupId), Lts1902: InvalidLogGroupId;
             /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
-            LogStreamIds = "log_stream_ids", Body, mandatory, Ids(LogStreamId), invalid: InvalidLogStreamIds;
+            LogStreamIds = "log_stream_ids", Body, mandatory, Ids(LogStreamId), Lts1902: InvalidLogStreamIds;
             /// Name of the OBS bucket.
-            ObsBucketName = "obs_bucket_name", Body, mandatory, Name(ObsBucketName), invalid: InvalidObsBucketName;
+            ObsBucketName = "obs_bucket_name", Body, mandatory, Name(ObsBucketName), Lts1902: InvalidObsBucketName;
             /// Type of the transfer: periodic.
-            TransferType = "type", Body, mandatory, Listed(TransferType),
-                invalid: InvalidTransferType, unlisted: UnlistedTransferType;
+            TransferType = "type", Body, mandatory, Listed[TransferType],
+                Lts1902: InvalidTransferType, Lts1901: UnlistedTransferType;
             /// Whether the logs are stored in raw or JSON format.
-            StorageFormat = "storage_format", Body, mandatory, Listed(StorageFormat),
-                invalid: InvalidStorageFormat, unlisted: UnlistedStorageFormat;
+            StorageFormat = "storage_format", Body, mandatory, Listed[StorageFormat],
+                Lts1902: InvalidStorageFormat, Lts1901: UnlistedStorageFormat;
             /// Whether log transfer is enabled. The example of the API reference sends a string.
-            SwitchOn = "switch_on", Body, optional, Switch(), invalid: InvalidSwitchOn;
+            SwitchOn = "switch_on", Body, optional, Switch(), Lts1902: InvalidSwitchOn;
             /// File name prefix of the log files transferred to the OBS bucket.
-            PrefixName = "prefix_name", Body, optional, Name(PrefixName), invalid: InvalidPrefixName;
+            PrefixName = "prefix_name", Body, optional, Name(PrefixName), Lts1902: InvalidPrefixName;
             /// Custom path to store the log files.
-            DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), invalid: InvalidDirPrefixName;
+            DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), Lts1902: InvalidDirPrefixName;
             /// Length of the log transfer interval, in units of `period_unit`.
-            Period = "period", Body, mandatory, Integer(), invalid: InvalidPeriod;
+            Period = "period", Body, mandatory, Integer(), Lts1902: InvalidPeriod;
             /// Unit of the log transfer interval.
-            PeriodUnit = "period_unit", Body, mandatory, Listed(PeriodUnit),
-                invalid: InvalidPeriodUnit, unlisted: UnlistedPeriodUnit;
+            PeriodUnit = "period_unit", Body, mandatory, Listed[PeriodUnit],
+                Lts1902: InvalidPeriodUnit, Lts1901: UnlistedPeriodUnit;
             /// The log transfer interval.
-            PeriodAndUnit = "period+period_unit", Combination, mandatory, Interval(Period), unlisted: UnlistedPeriod;
+            PeriodAndUnit = "period+period_unit", Combination, mandatory, Interval[Period], Lts1901: UnlistedPeriod;
         }
     };
 }
@@ -86,7 +86,7 @@ macro_rules! fields {
     };
     ($(
         $(#[doc = $about:literal])+
-        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
+        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
     )+) => {
         /// A field's name on the wire. With `documented`, it has links for the docs.
         macro_rules! field_name {
@@ -129,6 +129,17 @@ macro_rules! fields {
         impl Field {
             /// Every field, in table order.
             pub const ALL: &[Self] = &[$(Self::$field),+];
+
+            /// The length of the longest member name, with its quotes.
+            const LONGEST_IN_QUOTES: usize = {
+                let mut longest = 0;
+                $(
+                    if matches!(Location::$location, Location::Body) && $name.len() > longest {
+                        longest = $name.len();
+                    }
+                )+
+                longest + 2
+            };
 
             /// Returns the name on the wire: `log_group_id`, `X-Auth-Token`, `period+period_unit`.
             #[must_use]
@@ -196,20 +207,6 @@ macro_rules! fields {
 }
 
 parameters!(fields);
-
-impl Field {
-    /// The length of the longest member name, with its quotes.
-    const LONGEST_IN_QUOTES: usize = {
-        let (mut longest, mut rest) = (0, Self::ALL);
-        while let [field, after @ ..] = rest {
-            if matches!(field.location(), Location::Body) && field.name().len() > longest {
-                longest = field.name().len();
-            }
-            rest = after;
-        }
-        longest.saturating_add(2)
-    };
-}
 
 /// Writes the [name](Field::name) on the wire.
 impl fmt::Display for Field {

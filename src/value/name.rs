@@ -30,12 +30,12 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
-/// Defines a name with its constructors and traits.
+/// Defines a name with its constructors and traits. For the docs it has an example.
 macro_rules! name {
     (
         #[$summary:meta]
         $(#[$doc:meta])*
-        pub struct $name:ident, else $violation:ident
+        pub struct $name:ident = $example:literal, else $violation:ident
     ) => {
         #[$summary]
         ///
@@ -43,6 +43,8 @@ macro_rules! name {
             "Always ", limit!($name min), " to ", limit!($name max), " characters (Unicode code points); the API reference ",
             "does not restrict which. On the wire: ", field_name!(documented $name), "."
         )]
+        ///
+        #[doc = example!($name, $example => $example, "x".repeat($name::MAX_LEN + 1) => Violation::$violation)]
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(ShortStr);
@@ -91,47 +93,22 @@ macro_rules! name {
 name! {
     /// The name of an OBS bucket.
     ///
-    /// ```
-    /// use lts_log_dump::{ObsBucketName, Violation};
-    ///
-    /// let name = ObsBucketName::new("lts-test")?;
-    /// assert_eq!(name.as_str(), "lts-test");
-    ///
-    /// let too_long = "x".repeat(ObsBucketName::MAX_LEN + 1);
-    /// assert_eq!(ObsBucketName::new(too_long), Err(Violation::InvalidObsBucketName));
-    /// # Ok::<(), Violation>(())
-    /// ```
-    ///
     /// The field of each name is private, so no other string can become a name:
     ///
     /// ```compile_fail,E0423
     /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
     /// ```
-    pub struct ObsBucketName, else InvalidObsBucketName
+    pub struct ObsBucketName = "lts-test", else InvalidObsBucketName
 }
 
 name! {
     /// The file name prefix of the log files in the bucket.
-    ///
-    /// ```
-    /// use lts_log_dump::{PrefixName, Violation};
-    ///
-    /// assert!(PrefixName::new("fileprefixname").is_ok());
-    /// assert_eq!(PrefixName::new("x".repeat(PrefixName::MAX_LEN + 1)), Err(Violation::InvalidPrefixName));
-    /// ```
-    pub struct PrefixName, else InvalidPrefixName
+    pub struct PrefixName = "fileprefixname", else InvalidPrefixName
 }
 
 name! {
     /// The path in the bucket under which the log files are stored.
-    ///
-    /// ```
-    /// use lts_log_dump::{DirPrefixName, Violation};
-    ///
-    /// assert!(DirPrefixName::new("dirprefixname").is_ok());
-    /// assert_eq!(DirPrefixName::new("x".repeat(DirPrefixName::MAX_LEN + 1)), Err(Violation::InvalidDirPrefixName));
-    /// ```
-    pub struct DirPrefixName, else InvalidDirPrefixName
+    pub struct DirPrefixName = "dirprefixname", else InvalidDirPrefixName
 }
 
 /// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
