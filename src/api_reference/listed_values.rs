@@ -1,9 +1,9 @@
 //! The lists of the API reference, each value written once. Their constructors are in `src/value/`.
 
-/// Joins literals with commas, each between a pair of quotes.
+/// Joins literals with commas.
 macro_rules! join {
-    ($quote:literal, $first:expr $(, $other:expr)*) => {
-        concat!($quote, $first, $quote $(, ", ", $quote, $other, $quote)*)
+    ($first:expr $(, $other:expr)*) => {
+        concat!($first $(, ", ", $other)*)
     };
 }
 
@@ -17,20 +17,17 @@ macro_rules! lists {
             $value:ident = $text:literal $($unit:ident)?,
         )+}
     )+) => {
-        /// A value of a list, or all values, separated by commas. With `documented`, each is in backticks.
+        /// A value of a list, or all values, separated by commas.
         macro_rules! listed {
             $(
                 $(($list $value) => {
                     concat!($text $(, listed!(PeriodUnit $unit))?)
                 };)+
                 ($list) => {
-                    join!("" $(, listed!($list $value))+)
+                    join!($(listed!($list $value)),+)
                 };
                 (strings $list) => {
                     &[$(listed!($list $value)),+]
-                };
-                (documented $list) => {
-                    join!("`" $(, listed!($list $value))+)
                 };
             )+
         }
@@ -38,14 +35,14 @@ macro_rules! lists {
         $(
             #[$summary]
             ///
-            #[doc = concat!("One of ", listed!(documented $list), ". On the wire: ", field_name!(documented $list), ".")]
+            #[doc = concat!("One of `", listed!($list), "`. On the wire: ", field_name!(documented $list), ".")]
             ///
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum $list {$(
                 $(#[$value_doc])*
-                $(#[doc = concat!($text, " and `", listed!(PeriodUnit $unit), "` on the wire.")])?
+                $(#[doc = concat!("`", $text, "` and `", listed!(PeriodUnit $unit), "` on the wire.")])?
                 $value,
             )+}
 
@@ -103,7 +100,7 @@ lists! {
     /// How logs are transferred.
     /// `Default` is this value.
     ///
-    #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => Violation::UnlistedTransferType)]
+    #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => UnlistedTransferType)]
     #[derive(Default)]
     pub enum TransferType {
         #[default]
@@ -114,7 +111,7 @@ lists! {
     /// How logs are stored.
     /// `Default` is the first; the member is still mandatory on the wire.
     ///
-    #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => Violation::UnlistedStorageFormat)]
+    #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => UnlistedStorageFormat)]
     #[derive(Default)]
     pub enum StorageFormat {
         #[default]
@@ -125,7 +122,7 @@ lists! {
     }
 
     /// The unit of a [`Period`].
-    #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => Violation::UnlistedPeriodUnit)]
+    #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => UnlistedPeriodUnit)]
     pub enum PeriodUnit {
         /// Minutes.
         Min = "min",
@@ -134,7 +131,7 @@ lists! {
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
-    /// Its unit is the member `period_unit`.
+    /// The unit is a member of its own, `period_unit`.
     ///
     /// ```
     /// use core::time::Duration;

@@ -6,15 +6,15 @@
 //! [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
 
 /// An example of a type for the docs: a valid string with its value, and an invalid string with its violation.
-// Skipped, so that each line is a line of the example.
+// Otherwise each argument would be on its own line.
 #[rustfmt::skip]
 macro_rules! example {
-    ($type:ident, $valid:expr => $value:expr, $invalid:expr => $violation:expr) => {
+    ($type:ident, $valid:expr => $value:expr, $invalid:expr => $violation:ident) => {
         concat!(
             "```\nuse lts_log_dump::{", stringify!($type), ", Violation};\n\n",
             "assert_eq!(", stringify!($type), "::new(", stringify!($valid), ")?, ", stringify!($value), ");\n",
-            "assert_eq!(", stringify!($type), "::new(", stringify!($invalid), "), Err(", stringify!($violation), "));\n",
-            "# Ok::<(), Violation>(())\n```",
+            "assert_eq!(", stringify!($type), "::new(", stringify!($invalid), "), ",
+            "Err(Violation::", stringify!($violation), "));\n# Ok::<(), Violation>(())\n```",
         )
     };
 }

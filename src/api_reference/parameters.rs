@@ -46,7 +46,12 @@ macro_rules! parameters {
     };
 }
 
-/// The place of a [`Field`] in the request.
+/// The place of a [`Field`] in the request. The API reference lists the path in [Table 1], headers in [Table 2] and the body
+/// in [Table 3].
+///
+/// [Table 1]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__atuogenerate_1
+/// [Table 2]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__HeaderParameter
+/// [Table 3]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__request_CreateLogDumpObsRequestBody
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
@@ -62,22 +67,6 @@ pub enum Location {
 
 /// Makes [`Field`] from the rows.
 macro_rules! fields {
-    // A link to the table of the API reference that has the fields of a location.
-    (table Path) => {
-        fields!(link 1 "atuogenerate_1")
-    };
-    (table Header) => {
-        fields!(link 2 "HeaderParameter")
-    };
-    (table $of_body:ident) => {
-        fields!(link 3 "request_CreateLogDumpObsRequestBody")
-    };
-    (link $number:literal $anchor:literal) => {
-        concat!(
-            "[Table ", $number, "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html",
-            "#lts_api_0029__", $anchor, ")"
-        )
-    };
     (is mandatory) => {
         true
     };
@@ -96,14 +85,14 @@ macro_rules! fields {
                 };
                 (documented $field) => {
                     concat!(
-                        "[`", $name, "`](crate::Field::", stringify!($field), "), ", fields!(table $location),
-                        " of the API reference"
+                        "[`", $name, "`](crate::Field::", stringify!($field), ") in [`Location::", stringify!($location),
+                        "`](crate::Location::", stringify!($location), ")"
                     )
                 };
             )+
         }
 
-        /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
+        /// A parameter of the request, in the order of Tables 1 to 3 of the API reference.
         ///
         /// The last one is a combination of two members, because the message of the API reference names both.
         ///
@@ -115,12 +104,10 @@ macro_rules! fields {
         /// assert!(Field::TransferType.is_mandatory());
         /// assert_eq!("type".parse(), Ok(Field::TransferType));
         /// ```
-        ///
-        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Field {$(
-            #[doc = concat!("`", $name, "`, in ", fields!(table $location), ".")]
+            #[doc = concat!("`", $name, "`, in [`Location::", stringify!($location), "`].")]
             ///
             $(#[doc = $about])+
             $field,
@@ -229,7 +216,7 @@ impl FromStr for Field {
 }
 
 /// The error of a string that is not the [name](Field::name) of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub struct UnknownField;
 
@@ -238,8 +225,6 @@ impl fmt::Display for UnknownField {
         f.pad("not the name of a field")
     }
 }
-
-impl core::error::Error for UnknownField {}
 
 /// Writes `path`, `header`, `body` or `combination`.
 impl fmt::Display for Location {

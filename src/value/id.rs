@@ -18,7 +18,7 @@ macro_rules! id {
         ///
         #[doc = concat!("Always exactly ", limit!($name), " characters of `", limit!(unreserved), "`. On the wire: ", $wire, ".")]
         ///
-        $(#[doc = example!($name, $example => $example, "too short" => Violation::$violation)])?
+        $(#[doc = example!($name, $example => $example, "too short" => $violation)])?
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name([u8; limit!($name)]);

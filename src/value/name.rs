@@ -44,7 +44,7 @@ macro_rules! name {
             "does not restrict which. On the wire: ", field_name!(documented $name), "."
         )]
         ///
-        #[doc = example!($name, $example => $example, "x".repeat($name::MAX_LEN + 1) => Violation::$violation)]
+        #[doc = example!($name, $example => $example, "x".repeat(100) => $violation)]
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(ShortStr);
