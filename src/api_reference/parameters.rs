@@ -117,17 +117,6 @@ macro_rules! fields {
             /// Every field, in table order.
             pub const ALL: &[Self] = &[$(Self::$field),+];
 
-            /// The length of the longest member name, with its quotes.
-            const LONGEST_IN_QUOTES: usize = {
-                let mut longest = 0;
-                $(
-                    if matches!(Location::$location, Location::Body) && $name.len() > longest {
-                        longest = $name.len();
-                    }
-                )+
-                longest + 2
-            };
-
             /// Returns the name on the wire: `log_group_id`, `X-Auth-Token`, `period+period_unit`.
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -167,7 +156,9 @@ macro_rules! fields {
             // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
-                let start: &[u8; Self::LONGEST_IN_QUOTES] = text.first_chunk()?;
+                // A longer name would not be found here.
+                const LONGEST: usize = concat!("\"", field_name!(DirPrefixName), "\"").len();
+                let start: &[u8; LONGEST] = text.first_chunk()?;
                 let head: Option<&[u8; 4]> = start.first_chunk();
                 $(
                     if matches!(Location::$location, Location::Body) {
