@@ -14,11 +14,8 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     if bytes.len() > max.saturating_mul(4) {
         return false;
     }
-    if bytes.len() >= min.saturating_mul(4) && bytes.len() <= max {
-        return true;
-    }
     // Faster than counting, which matters if all names are too long.
-    if string.is_ascii() {
+    if (bytes.len() >= min.saturating_mul(4) && bytes.len() <= max) || string.is_ascii() {
         return min <= bytes.len() && bytes.len() <= max;
     }
     let (mut index, mut count) = (0, 0);
@@ -114,11 +111,8 @@ name! {
 /// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
 #[derive(Clone)]
 enum ShortStr {
-    /// 30 bytes hold most names.
-    Inline {
-        len: u8,
-        bytes: [u8; 30],
-    },
+    /// A length and that many bytes. 30 hold most names.
+    Inline(u8, [u8; 30]),
     Boxed(Box<str>),
     Static(&'static str),
 }
@@ -130,7 +124,7 @@ impl ShortStr {
         match (bytes.get_mut(..string.len()), u8::try_from(string.len())) {
             (Some(start), Ok(len)) => {
                 start.copy_from_slice(string.as_bytes());
-                Self::Inline { len, bytes }
+                Self::Inline(len, bytes)
             }
             _ => Self::Boxed(string.into()),
         }
@@ -139,7 +133,7 @@ impl ShortStr {
     #[inline]
     const fn as_str(&self) -> &str {
         match self {
-            Self::Inline { len, bytes } => match bytes.split_at_checked(*len as usize) {
+            Self::Inline(len, bytes) => match bytes.split_at_checked(*len as usize) {
                 Some((string, _)) => super::valid_utf8(string),
                 None => "",
             },
