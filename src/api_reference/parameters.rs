@@ -77,17 +77,14 @@ macro_rules! fields {
         $(#[doc = $about:literal])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
     )+) => {
-        /// A field's name on the wire. With `documented`, it has links for the docs.
+        /// A field's name on the wire. With `documented`, it is a link for the docs.
         macro_rules! field_name {
             $(
                 ($field) => {
                     $name
                 };
                 (documented $field) => {
-                    concat!(
-                        "[`", $name, "`](crate::Field::", stringify!($field), ") in [`Location::", stringify!($location),
-                        "`](crate::Location::", stringify!($location), ")"
-                    )
+                    concat!("[`", $name, "`](crate::Field::", stringify!($field), ")")
                 };
             )+
         }

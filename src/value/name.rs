@@ -36,10 +36,8 @@ macro_rules! name {
     ) => {
         #[$summary]
         ///
-        #[doc = concat!(
-            "Always ", limit!($name min), " to ", limit!($name max), " characters (Unicode code points); the API reference ",
-            "does not restrict which. On the wire: ", field_name!(documented $name), "."
-        )]
+        #[doc = concat!("Always ", accepted!(Name($name)), ", which may be any Unicode code points.")]
+        #[doc = concat!("On the wire: ", field_name!(documented $name), ".")]
         ///
         #[doc = example!($name, $example => $example, "x".repeat(100) => $violation)]
         $(#[$doc])*
@@ -56,9 +54,7 @@ macro_rules! name {
             ///
             /// # Errors
             ///
-            #[doc = concat!(
-                "Fewer than ", limit!($name min), " or more than ", limit!($name max), " characters: ", error_doc!($violation)
-            )]
+            #[doc = concat!("Not ", accepted!(Name($name)), ": ", error_doc!($violation))]
             pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
                 // Converted once, because a caller's type may return another string each time.
                 let name = name.as_ref();
