@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 /// Makes [`ErrorCode`] from the rows.
 macro_rules! error_codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
+    ($($name:ident = $code:literal, $status:literal, $about:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
         /// The service sends codes that the API reference does not list. They are kept, so parsing a code never fails.
@@ -23,8 +23,7 @@ macro_rules! error_codes {
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
-                #[doc = concat!("`", $code, "`, with the status ", $status, ":")]
-                $(#[$doc])*
+                #[doc = concat!("`", $code, "`, with the status ", $status, ": ", $about, ".")]
                 $name,
             )+
             /// A code that the API reference does not list.
@@ -77,24 +76,15 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// the project is rejected.
-    Lts0001 = "LTS.0001", 403;
-    /// the body is not JSON.
-    Lts0007 = "LTS.0007", 400;
-    /// an internal error.
-    Lts0010 = "LTS.0010", 500;
-    /// the log group is unknown.
-    Lts0201 = "LTS.0201", 200;
-    /// the log stream is being transferred already.
-    Lts0207 = "LTS.0207", 200;
-    /// the log stream is unknown.
-    Lts0208 = "LTS.0208", 200;
-    /// the bucket is unknown.
-    Lts0416 = "LTS.0416", 200;
-    /// a value is not one of the listed ones.
-    Lts1901 = "LTS.1901", 200;
-    /// a parameter is missing, or not provided as documented.
-    Lts1902 = "LTS.1902", 200;
+    Lts0001 = "LTS.0001", 403, "the project is rejected";
+    Lts0007 = "LTS.0007", 400, "the body is not JSON";
+    Lts0010 = "LTS.0010", 500, "an internal error";
+    Lts0201 = "LTS.0201", 200, "the log group is unknown";
+    Lts0207 = "LTS.0207", 200, "the log stream is being transferred already";
+    Lts0208 = "LTS.0208", 200, "the log stream is unknown";
+    Lts0416 = "LTS.0416", 200, "the bucket is unknown";
+    Lts1901 = "LTS.1901", 200, "a value is not one of the listed ones";
+    Lts1902 = "LTS.1902", 200, "a parameter is missing, or not provided as documented";
 }
 
 /// An error code that the API reference does not list.

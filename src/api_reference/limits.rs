@@ -93,17 +93,14 @@ macro_rules! accepted {
     (Name($name:ident)) => {
         concat!(limit!($name min), " to ", limit!($name max), " characters")
     };
-    (Switch()) => {
-        "true, false, \"true\", \"false\""
-    };
-    (Integer()) => {
-        "an integer"
-    };
     (Token($token:ident)) => {
         concat!(limit!($token min), " to ", limit!($token max), " visible ASCII characters")
     };
     (MediaType()) => {
         concat!(limit!(ContentType), ", letters in either case")
+    };
+    ($described:ident($values:literal)) => {
+        $values
     };
     ($listed:ident [$list:ident]) => {
         listed!($list)

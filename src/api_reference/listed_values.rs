@@ -13,8 +13,8 @@ macro_rules! lists {
         #[$summary:meta]
         $(#[$doc:meta])*
         pub enum $list:ident {$(
-            $(#[$value_doc:meta])*
-            $value:ident = $text:literal $($unit:ident)?,
+            $(#[$default:meta])?
+            $value:ident = $text:literal $($unit:ident)? $(, $about:literal)?;
         )+}
     )+) => {
         /// A value of a list, or all values, separated by commas.
@@ -41,7 +41,8 @@ macro_rules! lists {
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum $list {$(
-                $(#[$value_doc])*
+                $(#[$default])?
+                $(#[doc = concat!("`", $text, "`: ", $about, ".")])?
                 $(#[doc = concat!("`", $text, "` and `", listed!(PeriodUnit $unit), "` on the wire.")])?
                 $value,
             )+}
@@ -104,8 +105,7 @@ lists! {
     #[derive(Default)]
     pub enum TransferType {
         #[default]
-        /// Logs are transferred periodically.
-        Cycle = "cycle",
+        Cycle = "cycle", "logs are transferred periodically";
     }
 
     /// How logs are stored.
@@ -115,19 +115,15 @@ lists! {
     #[derive(Default)]
     pub enum StorageFormat {
         #[default]
-        /// Logs are stored as they were collected.
-        Raw = "RAW",
-        /// Logs are stored as JSON.
-        Json = "JSON",
+        Raw = "RAW", "logs are stored as they were collected";
+        Json = "JSON", "logs are stored as JSON";
     }
 
     /// The unit of a [`Period`].
     #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => UnlistedPeriodUnit)]
     pub enum PeriodUnit {
-        /// Minutes.
-        Min = "min",
-        /// Hours.
-        Hour = "hour",
+        Min = "min", "minutes";
+        Hour = "hour", "hours";
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
@@ -145,12 +141,12 @@ lists! {
     /// ```
     #[derive(PartialOrd, Ord)]
     pub enum Period {
-        Min2 = 2 Min,
-        Min5 = 5 Min,
-        Min30 = 30 Min,
-        Hour1 = 1 Hour,
-        Hour3 = 3 Hour,
-        Hour6 = 6 Hour,
-        Hour12 = 12 Hour,
+        Min2 = 2 Min;
+        Min5 = 5 Min;
+        Min30 = 30 Min;
+        Hour1 = 1 Hour;
+        Hour3 = 3 Hour;
+        Hour6 = 6 Hour;
+        Hour12 = 12 Hour;
     }
 }

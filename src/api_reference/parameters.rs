@@ -7,7 +7,7 @@ use core::str::FromStr;
 ///
 /// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
 /// [shape](super::Shape) of its values, and its violations, each after its code. The name in parentheses is a row of
-/// `limits.rs`, the name in brackets is a list of `listed_values.rs`.
+/// `limits.rs`, the name in brackets is a list of `listed_values.rs`, and a string describes the values.
 macro_rules! parameters {
     ($make:ident) => {
         $make! {
@@ -30,13 +30,13 @@ macro_rules! parameters {
             StorageFormat = "storage_format", Body, mandatory, Listed[StorageFormat],
                 Lts1902: InvalidStorageFormat, Lts1901: UnlistedStorageFormat;
             /// Whether log transfer is enabled. The example of the API reference sends a string.
-            SwitchOn = "switch_on", Body, optional, Switch(), Lts1902: InvalidSwitchOn;
+            SwitchOn = "switch_on", Body, optional, Switch("true, false, \"true\", \"false\""), Lts1902: InvalidSwitchOn;
             /// File name prefix of the log files transferred to the OBS bucket.
             PrefixName = "prefix_name", Body, optional, Name(PrefixName), Lts1902: InvalidPrefixName;
             /// Custom path to store the log files.
             DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), Lts1902: InvalidDirPrefixName;
             /// Length of the log transfer interval, in units of `period_unit`.
-            Period = "period", Body, mandatory, Integer(), Lts1902: InvalidPeriod;
+            Period = "period", Body, mandatory, Integer("an integer"), Lts1902: InvalidPeriod;
             /// Unit of the log transfer interval.
             PeriodUnit = "period_unit", Body, mandatory, Listed[PeriodUnit],
                 Lts1902: InvalidPeriodUnit, Lts1901: UnlistedPeriodUnit;
