@@ -84,12 +84,7 @@ text_traits!(parsed AuthToken, Violation);
 #[doc = concat!("Always `", limit!(ContentType), "`. Letters in either case are accepted.")]
 #[doc = concat!("On the wire: ", field_name!(documented ContentType), ", a header.")]
 ///
-/// ```
-/// use lts_log_dump::{ContentType, Violation};
-///
-/// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
-/// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
-/// ```
+#[doc = example!(ContentType, ContentType.as_str() => ContentType, "application/json" => InvalidContentType)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
 pub struct ContentType;
