@@ -6,14 +6,14 @@ use core::hash::{Hash, Hasher};
 use super::unreserved::are_unreserved;
 use crate::api_reference::Violation;
 
-/// Defines an ID with its constructors and traits. For the docs it has an example and its name on the wire.
-macro_rules! id {
-    (
+/// Defines IDs with their constructors and traits. For the docs each has an example and its name on the wire.
+macro_rules! ids {
+    ($(
         #[$summary:meta]
         $(#[$doc:meta])*
         pub struct $name:ident $(= $example:literal)?, wire $wire:expr,
-        else $error:ident $(:: $violation:ident)?, $error_doc:expr
-    ) => {
+        else $error:ident $(:: $violation:ident)?, $error_doc:expr;
+    )+) => {$(
         #[$summary]
         ///
         #[doc = concat!("Always exactly ", limit!($name), " characters of `", limit!(unreserved), "`. On the wire: ", $wire, ".")]
@@ -80,10 +80,10 @@ macro_rules! id {
         text_traits!(validated $name, $error, $error $(:: $violation)?);
         text_traits!(borrowed $name);
         text_traits!(into $name, alloc::string::String);
-    };
+    )+};
 }
 
-id! {
+ids! {
     /// The ID of a project.
     ///
     /// The field of each ID is private, so no other string can become an ID:
@@ -92,23 +92,17 @@ id! {
     /// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
     /// ```
     pub struct ProjectId = "2a473356cca5487f8373be891bffc1cf", wire field_name!(documented ProjectId),
-    else Violation::InvalidProjectId, error_doc!(InvalidProjectId)
-}
+    else Violation::InvalidProjectId, error_doc!(InvalidProjectId);
 
-id! {
     /// The ID of a log group.
     pub struct LogGroupId = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053", wire field_name!(documented LogGroupId),
-    else Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId)
-}
+    else Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId);
 
-id! {
     /// The ID of a log stream.
     pub struct LogStreamId = "45e7f609-xxxx-4cd3-835b-xxxx4a124718",
     wire concat!("an item of ", field_name!(documented LogStreamIds)),
-    else Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds)
-}
+    else Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds);
 
-id! {
     /// The ID of a log transfer task.
     ///
     /// ```
@@ -118,7 +112,7 @@ id! {
     /// assert!(LogDumpObsId::new("too short").is_err());
     /// ```
     pub struct LogDumpObsId, wire "`log_dump_obs_id`, Table 4 of the API reference",
-    else InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
+    else InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]";
 }
 
 /// The error of a string that is not a [`LogDumpObsId`].

@@ -27,13 +27,13 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
-/// Defines a name with its constructors and traits. For the docs it has an example.
-macro_rules! name {
-    (
+/// Defines names with their constructors and traits. For the docs each has an example.
+macro_rules! names {
+    ($(
         #[$summary:meta]
         $(#[$doc:meta])*
-        pub struct $name:ident = $example:literal, else $violation:ident
-    ) => {
+        pub struct $name:ident = $example:literal, else $violation:ident;
+    )+) => {$(
         #[$summary]
         ///
         #[doc = concat!("Always ", accepted!(Name($name)), ", which may be any Unicode code points.")]
@@ -80,10 +80,10 @@ macro_rules! name {
         text_traits!(borrowed $name);
         text_traits!(from $name, Violation, String, Arc<str>);
         text_traits!(into $name, String, Arc<str>);
-    };
+    )+};
 }
 
-name! {
+names! {
     /// The name of an OBS bucket.
     ///
     /// The field of each name is private, so no other string can become a name:
@@ -91,17 +91,13 @@ name! {
     /// ```compile_fail,E0423
     /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
     /// ```
-    pub struct ObsBucketName = "lts-test", else InvalidObsBucketName
-}
+    pub struct ObsBucketName = "lts-test", else InvalidObsBucketName;
 
-name! {
     /// The file name prefix of the log files in the bucket.
-    pub struct PrefixName = "fileprefixname", else InvalidPrefixName
-}
+    pub struct PrefixName = "fileprefixname", else InvalidPrefixName;
 
-name! {
     /// The path in the bucket under which the log files are stored.
-    pub struct DirPrefixName = "dirprefixname", else InvalidDirPrefixName
+    pub struct DirPrefixName = "dirprefixname", else InvalidDirPrefixName;
 }
 
 /// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
