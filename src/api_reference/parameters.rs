@@ -12,36 +12,36 @@ macro_rules! parameters {
     ($make:ident) => {
         $make! {
             /// Project ID.
-            ProjectId = "project_id", Path, mandatory, Id(ProjectId), Lts0001: InvalidProjectId;
+            ProjectId = "project_id", Path, MANDATORY, Id(ProjectId), Lts0001: InvalidProjectId;
             /// User token obtained from IAM.
-            AuthToken = "X-Auth-Token", Header, mandatory, Token(AuthToken), Lts1902: InvalidAuthToken;
+            AuthToken = "X-Auth-Token", Header, MANDATORY, Token(AuthToken), Lts1902: InvalidAuthToken;
             /// The media type of the body.
-            ContentType = "Content-Type", Header, mandatory, MediaType(), Lts1902: InvalidContentType;
+            ContentType = "Content-Type", Header, MANDATORY, MediaType(), Lts1902: InvalidContentType;
             /// Log group ID.
-            LogGroupId = "log_group_id", Body, mandatory, Id(LogGroupId), Lts1902: InvalidLogGroupId;
+            LogGroupId = "log_group_id", Body, MANDATORY, Id(LogGroupId), Lts1902: InvalidLogGroupId;
             /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
-            LogStreamIds = "log_stream_ids", Body, mandatory, Ids(LogStreamId), Lts1902: InvalidLogStreamIds;
+            LogStreamIds = "log_stream_ids", Body, MANDATORY, Ids(LogStreamId), Lts1902: InvalidLogStreamIds;
             /// Name of the OBS bucket.
-            ObsBucketName = "obs_bucket_name", Body, mandatory, Name(ObsBucketName), Lts1902: InvalidObsBucketName;
+            ObsBucketName = "obs_bucket_name", Body, MANDATORY, Name(ObsBucketName), Lts1902: InvalidObsBucketName;
             /// Type of the transfer: periodic.
-            TransferType = "type", Body, mandatory, Listed[TransferType],
+            TransferType = "type", Body, MANDATORY, Listed[TransferType],
                 Lts1902: InvalidTransferType, Lts1901: UnlistedTransferType;
             /// Whether the logs are stored in raw or JSON format.
-            StorageFormat = "storage_format", Body, mandatory, Listed[StorageFormat],
+            StorageFormat = "storage_format", Body, MANDATORY, Listed[StorageFormat],
                 Lts1902: InvalidStorageFormat, Lts1901: UnlistedStorageFormat;
             /// Whether log transfer is enabled. The example of the API reference sends a string.
-            SwitchOn = "switch_on", Body, optional, Switch("true, false, \"true\", \"false\""), Lts1902: InvalidSwitchOn;
+            SwitchOn = "switch_on", Body, OPTIONAL, Switch("true, false, \"true\", \"false\""), Lts1902: InvalidSwitchOn;
             /// File name prefix of the log files transferred to the OBS bucket.
-            PrefixName = "prefix_name", Body, optional, Name(PrefixName), Lts1902: InvalidPrefixName;
+            PrefixName = "prefix_name", Body, OPTIONAL, Name(PrefixName), Lts1902: InvalidPrefixName;
             /// Custom path to store the log files.
-            DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), Lts1902: InvalidDirPrefixName;
+            DirPrefixName = "dir_prefix_name", Body, OPTIONAL, Name(DirPrefixName), Lts1902: InvalidDirPrefixName;
             /// Length of the log transfer interval, in units of `period_unit`.
-            Period = "period", Body, mandatory, Integer("an integer"), Lts1902: InvalidPeriod;
+            Period = "period", Body, MANDATORY, Integer("an integer"), Lts1902: InvalidPeriod;
             /// Unit of the log transfer interval.
-            PeriodUnit = "period_unit", Body, mandatory, Listed[PeriodUnit],
+            PeriodUnit = "period_unit", Body, MANDATORY, Listed[PeriodUnit],
                 Lts1902: InvalidPeriodUnit, Lts1901: UnlistedPeriodUnit;
             /// The log transfer interval.
-            PeriodAndUnit = "period+period_unit", Combination, mandatory, Interval[Period], Lts1901: UnlistedPeriod;
+            PeriodAndUnit = "period+period_unit", Combination, MANDATORY, Interval[Period], Lts1901: UnlistedPeriod;
         }
     };
 }
@@ -67,12 +67,6 @@ pub enum Location {
 
 /// Makes [`Field`] from the rows.
 macro_rules! fields {
-    (is mandatory) => {
-        true
-    };
-    (is optional) => {
-        false
-    };
     ($(
         $(#[doc = $about:literal])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
@@ -142,8 +136,10 @@ macro_rules! fields {
             /// Whether the API reference marks the field as mandatory.
             #[must_use]
             pub const fn is_mandatory(self) -> bool {
+                const MANDATORY: bool = true;
+                const OPTIONAL: bool = false;
                 match self {
-                    $(Self::$field => fields!(is $need)),+
+                    $(Self::$field => $need),+
                 }
             }
 
