@@ -7,10 +7,10 @@ use serde::{Deserialize, Deserializer};
 
 /// Makes [`ErrorCode`] from the rows.
 macro_rules! error_codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal;)+) => {
+    ($($name:ident = $code:literal, $status:literal, $about:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The service sends codes that the [API reference] does not list. They are kept, so parsing a code never fails.
+        /// The service sends codes that the API reference does not list. They are kept, so parsing a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -19,14 +19,11 @@ macro_rules! error_codes {
         /// assert_eq!(ErrorCode::Lts0007.as_str(), "LTS.0007");
         /// assert_eq!(ErrorCode::from("LTS.0009").as_str(), "LTS.0009");
         /// ```
-        ///
-        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorCode {
             $(
-                #[doc = concat!("`", $code, "`, with the status ", $status, ":")]
-                $(#[$doc])*
+                #[doc = concat!("`", $code, "`, with the status ", $status, ": ", $about, ".")]
                 $name,
             )+
             /// A code that the API reference does not list.
@@ -79,24 +76,15 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// the project is rejected.
-    Lts0001 = "LTS.0001", 403;
-    /// the body is not JSON.
-    Lts0007 = "LTS.0007", 400;
-    /// an internal error.
-    Lts0010 = "LTS.0010", 500;
-    /// the log group is unknown.
-    Lts0201 = "LTS.0201", 200;
-    /// the log stream is being transferred already.
-    Lts0207 = "LTS.0207", 200;
-    /// the log stream is unknown.
-    Lts0208 = "LTS.0208", 200;
-    /// the bucket is unknown.
-    Lts0416 = "LTS.0416", 200;
-    /// a value is not one of the listed ones.
-    Lts1901 = "LTS.1901", 200;
-    /// a parameter is missing, or not provided as documented.
-    Lts1902 = "LTS.1902", 200;
+    Lts0001 = "LTS.0001", 403, "the project is rejected";
+    Lts0007 = "LTS.0007", 400, "the body is not JSON";
+    Lts0010 = "LTS.0010", 500, "an internal error";
+    Lts0201 = "LTS.0201", 200, "the log group is unknown";
+    Lts0207 = "LTS.0207", 200, "the log stream is being transferred already";
+    Lts0208 = "LTS.0208", 200, "the log stream is unknown";
+    Lts0416 = "LTS.0416", 200, "the bucket is unknown";
+    Lts1901 = "LTS.1901", 200, "a value is not one of the listed ones";
+    Lts1902 = "LTS.1902", 200, "a parameter is missing, or not provided as documented";
 }
 
 /// An error code that the API reference does not list.

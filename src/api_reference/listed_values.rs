@@ -1,9 +1,9 @@
 //! The lists of the API reference, each value written once. Their constructors are in `src/value/`.
 
-/// Joins literals with commas, each between a pair of quotes.
+/// Joins literals with commas.
 macro_rules! join {
-    ($quote:literal, $first:expr $(, $other:expr)*) => {
-        concat!($quote, $first, $quote $(, ", ", $quote, $other, $quote)*)
+    ($first:expr $(, $other:expr)*) => {
+        concat!($first $(, ", ", $other)*)
     };
 }
 
@@ -11,27 +11,23 @@ macro_rules! join {
 macro_rules! lists {
     ($(
         #[$summary:meta]
-        #[wire($field:ident)]
         $(#[$doc:meta])*
         pub enum $list:ident {$(
-            $(#[$value_doc:meta])*
-            $value:ident = $text:literal $($unit:ident)?,
+            $(#[$default:meta])?
+            $value:ident = $text:literal $($unit:ident)? $(, $about:literal)?;
         )+}
     )+) => {
-        /// A value of a list, or all values, separated by commas. With `documented`, each is in backticks.
+        /// A value of a list, or all values, separated by commas.
         macro_rules! listed {
             $(
                 $(($list $value) => {
                     concat!($text $(, listed!(PeriodUnit $unit))?)
                 };)+
                 ($list) => {
-                    join!("" $(, listed!($list $value))+)
+                    join!($(listed!($list $value)),+)
                 };
                 (strings $list) => {
                     &[$(listed!($list $value)),+]
-                };
-                (documented $list) => {
-                    join!("`" $(, listed!($list $value))+)
                 };
             )+
         }
@@ -39,12 +35,15 @@ macro_rules! lists {
         $(
             #[$summary]
             ///
-            #[doc = concat!("One of ", listed!(documented $list), ". On the wire: ", field_name!(documented $field), ".")]
+            #[doc = concat!("One of `", listed!($list), "`. On the wire: ", field_name!(documented $list), ".")]
+            ///
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum $list {$(
-                $(#[$value_doc])*
+                $(#[$default])?
+                $(#[doc = concat!("`", $text, "`: ", $about, ".")])?
+                $(#[doc = concat!("`", $text, "` and `", listed!(PeriodUnit $unit), "` on the wire.")])?
                 $value,
             )+}
 
@@ -100,60 +99,35 @@ macro_rules! intervals {
 
 lists! {
     /// How logs are transferred.
-    #[wire(TransferType)]
     /// `Default` is this value.
     ///
-    /// ```
-    /// use lts_log_dump::{TransferType, Violation};
-    ///
-    /// assert_eq!(TransferType::new("cycle"), Ok(TransferType::Cycle));
-    /// assert_eq!(TransferType::new("other"), Err(Violation::UnlistedTransferType));
-    /// ```
+    #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => UnlistedTransferType)]
     #[derive(Default)]
     pub enum TransferType {
         #[default]
-        /// Logs are transferred periodically.
-        Cycle = "cycle",
+        Cycle = "cycle", "logs are transferred periodically";
     }
 
     /// How logs are stored.
-    #[wire(StorageFormat)]
     /// `Default` is the first; the member is still mandatory on the wire.
     ///
-    /// ```
-    /// use lts_log_dump::{StorageFormat, Violation};
-    ///
-    /// assert_eq!(StorageFormat::new("JSON"), Ok(StorageFormat::Json));
-    /// assert_eq!(StorageFormat::new("other"), Err(Violation::UnlistedStorageFormat));
-    /// ```
+    #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => UnlistedStorageFormat)]
     #[derive(Default)]
     pub enum StorageFormat {
         #[default]
-        /// Logs are stored as they were collected.
-        Raw = "RAW",
-        /// Logs are stored as JSON.
-        Json = "JSON",
+        Raw = "RAW", "logs are stored as they were collected";
+        Json = "JSON", "logs are stored as JSON";
     }
 
     /// The unit of a [`Period`].
-    #[wire(PeriodUnit)]
-    ///
-    /// ```
-    /// use lts_log_dump::{PeriodUnit, Violation};
-    ///
-    /// assert_eq!(PeriodUnit::new("hour"), Ok(PeriodUnit::Hour));
-    /// assert_eq!(PeriodUnit::new("other"), Err(Violation::UnlistedPeriodUnit));
-    /// ```
+    #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => UnlistedPeriodUnit)]
     pub enum PeriodUnit {
-        /// Minutes.
-        Min = "min",
-        /// Hours.
-        Hour = "hour",
+        Min = "min", "minutes";
+        Hour = "hour", "hours";
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
-    #[wire(PeriodAndUnit)]
-    /// The members are `period` and `period_unit`.
+    /// The unit is a member of its own, `period_unit`.
     ///
     /// ```
     /// use core::time::Duration;
@@ -167,19 +141,12 @@ lists! {
     /// ```
     #[derive(PartialOrd, Ord)]
     pub enum Period {
-        /// Every 2 minutes.
-        Min2 = 2 Min,
-        /// Every 5 minutes.
-        Min5 = 5 Min,
-        /// Every 30 minutes.
-        Min30 = 30 Min,
-        /// Every hour.
-        Hour1 = 1 Hour,
-        /// Every 3 hours.
-        Hour3 = 3 Hour,
-        /// Every 6 hours.
-        Hour6 = 6 Hour,
-        /// Every 12 hours.
-        Hour12 = 12 Hour,
+        Min2 = 2 Min;
+        Min5 = 5 Min;
+        Min30 = 30 Min;
+        Hour1 = 1 Hour;
+        Hour3 = 3 Hour;
+        Hour6 = 6 Hour;
+        Hour12 = 12 Hour;
     }
 }

@@ -6,47 +6,52 @@ use core::str::FromStr;
 /// Calls a macro with the rows, in the order of Tables 1 to 3 of the API reference.
 ///
 /// A row has the description and the name of a field, its name on the wire, its location, whether it is mandatory, the
-/// [shape](super::Shape) of its values, and its violations, each after its kind. The name in parentheses is a row of
-/// `limits.rs` or a list of `listed_values.rs`.
+/// [shape](super::Shape) of its values, and its violations, each after its code. The name in parentheses is a row of
+/// `limits.rs`, the name in brackets is a list of `listed_values.rs`, and a string describes the values.
 macro_rules! parameters {
     ($make:ident) => {
         $make! {
             /// Project ID.
-            ProjectId = "project_id", Path, mandatory, Id(ProjectId), rejected: InvalidProjectId;
+            ProjectId = "project_id", Path, MANDATORY, Id(ProjectId), Lts0001: InvalidProjectId;
             /// User token obtained from IAM.
-            AuthToken = "X-Auth-Token", Header, mandatory, Token(AuthToken), invalid: InvalidAuthToken;
+            AuthToken = "X-Auth-Token", Header, MANDATORY, Token(AuthToken), Lts1902: InvalidAuthToken;
             /// The media type of the body.
-            ContentType = "Content-Type", Header, mandatory, MediaType(ContentType), invalid: InvalidContentType;
+            ContentType = "Content-Type", Header, MANDATORY, MediaType(), Lts1902: InvalidContentType;
             /// Log group ID.
-            LogGroupId = "log_group_id", Body, mandatory, Id(LogGroupId), invalid: InvalidLogGroupId;
+            LogGroupId = "log_group_id", Body, MANDATORY, Id(LogGroupId), Lts1902: InvalidLogGroupId;
             /// IDs of the log streams whose logs are to be periodically transferred to OBS, at least one.
-            LogStreamIds = "log_stream_ids", Body, mandatory, Ids(LogStreamId), invalid: InvalidLogStreamIds;
+            LogStreamIds = "log_stream_ids", Body, MANDATORY, Ids(LogStreamId), Lts1902: InvalidLogStreamIds;
             /// Name of the OBS bucket.
-            ObsBucketName = "obs_bucket_name", Body, mandatory, Name(ObsBucketName), invalid: InvalidObsBucketName;
+            ObsBucketName = "obs_bucket_name", Body, MANDATORY, Name(ObsBucketName), Lts1902: InvalidObsBucketName;
             /// Type of the transfer: periodic.
-            TransferType = "type", Body, mandatory, Listed(TransferType),
-                invalid: InvalidTransferType, unlisted: UnlistedTransferType;
+            TransferType = "type", Body, MANDATORY, Listed[TransferType],
+                Lts1902: InvalidTransferType, Lts1901: UnlistedTransferType;
             /// Whether the logs are stored in raw or JSON format.
-            StorageFormat = "storage_format", Body, mandatory, Listed(StorageFormat),
-                invalid: InvalidStorageFormat, unlisted: UnlistedStorageFormat;
+            StorageFormat = "storage_format", Body, MANDATORY, Listed[StorageFormat],
+                Lts1902: InvalidStorageFormat, Lts1901: UnlistedStorageFormat;
             /// Whether log transfer is enabled. The example of the API reference sends a string.
-            SwitchOn = "switch_on", Body, optional, Switch(), invalid: InvalidSwitchOn;
+            SwitchOn = "switch_on", Body, OPTIONAL, Switch("true, false, \"true\", \"false\""), Lts1902: InvalidSwitchOn;
             /// File name prefix of the log files transferred to the OBS bucket.
-            PrefixName = "prefix_name", Body, optional, Name(PrefixName), invalid: InvalidPrefixName;
+            PrefixName = "prefix_name", Body, OPTIONAL, Name(PrefixName), Lts1902: InvalidPrefixName;
             /// Custom path to store the log files.
-            DirPrefixName = "dir_prefix_name", Body, optional, Name(DirPrefixName), invalid: InvalidDirPrefixName;
+            DirPrefixName = "dir_prefix_name", Body, OPTIONAL, Name(DirPrefixName), Lts1902: InvalidDirPrefixName;
             /// Length of the log transfer interval, in units of `period_unit`.
-            Period = "period", Body, mandatory, Integer(), invalid: InvalidPeriod;
+            Period = "period", Body, MANDATORY, Integer("an integer"), Lts1902: InvalidPeriod;
             /// Unit of the log transfer interval.
-            PeriodUnit = "period_unit", Body, mandatory, Listed(PeriodUnit),
-                invalid: InvalidPeriodUnit, unlisted: UnlistedPeriodUnit;
+            PeriodUnit = "period_unit", Body, MANDATORY, Listed[PeriodUnit],
+                Lts1902: InvalidPeriodUnit, Lts1901: UnlistedPeriodUnit;
             /// The log transfer interval.
-            PeriodAndUnit = "period+period_unit", Combination, mandatory, Interval(Period), unlisted: UnlistedPeriod;
+            PeriodAndUnit = "period+period_unit", Combination, MANDATORY, Interval[Period], Lts1901: UnlistedPeriod;
         }
     };
 }
 
-/// The place of a [`Field`] in the request.
+/// The place of a [`Field`] in the request. The API reference lists the path in [Table 1], headers in [Table 2] and the body
+/// in [Table 3].
+///
+/// [Table 1]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__atuogenerate_1
+/// [Table 2]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__HeaderParameter
+/// [Table 3]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__request_CreateLogDumpObsRequestBody
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
@@ -62,48 +67,23 @@ pub enum Location {
 
 /// Makes [`Field`] from the rows.
 macro_rules! fields {
-    // A link to the table of the API reference that has the fields of a location.
-    (table Path) => {
-        fields!(link 1 "atuogenerate_1")
-    };
-    (table Header) => {
-        fields!(link 2 "HeaderParameter")
-    };
-    (table $of_body:ident) => {
-        fields!(link 3 "request_CreateLogDumpObsRequestBody")
-    };
-    (link $number:literal $anchor:literal) => {
-        concat!(
-            "[Table ", $number, "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html",
-            "#lts_api_0029__", $anchor, ")"
-        )
-    };
-    (is mandatory) => {
-        true
-    };
-    (is optional) => {
-        false
-    };
     ($(
         $(#[doc = $about:literal])+
-        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
+        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
     )+) => {
-        /// A field's name on the wire. With `documented`, it has links for the docs.
+        /// A field's name on the wire. With `documented`, it is a link for the docs.
         macro_rules! field_name {
             $(
                 ($field) => {
                     $name
                 };
                 (documented $field) => {
-                    concat!(
-                        "[`", $name, "`](crate::Field::", stringify!($field), "), ", fields!(table $location),
-                        " of the API reference"
-                    )
+                    concat!("[`", $name, "`](crate::Field::", stringify!($field), ")")
                 };
             )+
         }
 
-        /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
+        /// A parameter of the request, in the order of Tables 1 to 3 of the API reference.
         ///
         /// The last one is a combination of two members, because the message of the API reference names both.
         ///
@@ -115,12 +95,10 @@ macro_rules! fields {
         /// assert!(Field::TransferType.is_mandatory());
         /// assert_eq!("type".parse(), Ok(Field::TransferType));
         /// ```
-        ///
-        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Field {$(
-            #[doc = concat!("`", $name, "`, in ", fields!(table $location), ".")]
+            #[doc = concat!("`", $name, "`, in [`Location::", stringify!($location), "`].")]
             ///
             $(#[doc = $about])+
             $field,
@@ -158,8 +136,10 @@ macro_rules! fields {
             /// Whether the API reference marks the field as mandatory.
             #[must_use]
             pub const fn is_mandatory(self) -> bool {
+                const MANDATORY: bool = true;
+                const OPTIONAL: bool = false;
                 match self {
-                    $(Self::$field => fields!(is $need)),+
+                    $(Self::$field => $need),+
                 }
             }
 
@@ -169,7 +149,9 @@ macro_rules! fields {
             // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
-                let start: &[u8; Self::LONGEST_IN_QUOTES] = text.first_chunk()?;
+                // A longer name would not be found here.
+                const LONGEST: usize = concat!("\"", field_name!(DirPrefixName), "\"").len();
+                let start: &[u8; LONGEST] = text.first_chunk()?;
                 let head: Option<&[u8; 4]> = start.first_chunk();
                 $(
                     if matches!(Location::$location, Location::Body) {
@@ -197,20 +179,6 @@ macro_rules! fields {
 
 parameters!(fields);
 
-impl Field {
-    /// The length of the longest member name, with its quotes.
-    const LONGEST_IN_QUOTES: usize = {
-        let (mut longest, mut rest) = (0, Self::ALL);
-        while let [field, after @ ..] = rest {
-            if matches!(field.location(), Location::Body) && field.name().len() > longest {
-                longest = field.name().len();
-            }
-            rest = after;
-        }
-        longest.saturating_add(2)
-    };
-}
-
 /// Writes the [name](Field::name) on the wire.
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -232,7 +200,7 @@ impl FromStr for Field {
 }
 
 /// The error of a string that is not the [name](Field::name) of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub struct UnknownField;
 
@@ -241,8 +209,6 @@ impl fmt::Display for UnknownField {
         f.pad("not the name of a field")
     }
 }
-
-impl core::error::Error for UnknownField {}
 
 /// Writes `path`, `header`, `body` or `combination`.
 impl fmt::Display for Location {

@@ -5,57 +5,37 @@ use core::num::NonZeroU32;
 use core::ops::BitOr;
 
 use super::error_codes::ErrorCode;
+use super::limits::Shape;
 use super::parameters::Field;
-
-macro_rules! error_code {
-    ($code:ident) => {
-        ErrorCode::$code
-    };
-}
 
 /// Makes [`Violation`] from the rows of the parameters. Messages for parameters are written here only.
 macro_rules! violations {
-    (message invalid $field:ident $limit:tt) => {
+    (message Lts1902 $field:ident $limit:tt) => {
         concat!(field_name!($field), " is invalid, please verify if it's provided as required")
     };
-    (message unlisted $field:ident ($list:ident)) => {
+    (message Lts1901 $field:ident [$list:ident]) => {
         concat!(field_name!($field), " is not in the list [", listed!($list), "]")
     };
-    (message rejected $field:ident $limit:tt) => {
+    (message Lts0001 $field:ident $limit:tt) => {
         "Invalid projectId"
-    };
-    (code $as:ident invalid) => {
-        $as!(Lts1902)
-    };
-    (code $as:ident unlisted) => {
-        $as!(Lts1901)
-    };
-    (code $as:ident rejected) => {
-        $as!(Lts0001)
-    };
-    (about unlisted) => {
-        "is provided, but not listed"
-    };
-    (about $kind:ident) => {
-        "is not provided as documented"
     };
     ($(
         $(#[$about:meta])+
-        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($kind:ident: $violation:ident),+;
+        $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
     )+) => {
         /// The code and the message of a violation, for the docs.
         macro_rules! error_doc {
             $($(
                 ($violation) => {
                     concat!(
-                        "[`", violations!(code code_text $kind), "`](crate::Violation::", stringify!($violation),
-                        ") `", violations!(message $kind $field $limit), "`"
+                        "[`", code_text!($code), "`](crate::Violation::", stringify!($violation), ") `",
+                        violations!(message $code $field $limit), "`"
                     )
                 };
             )+)+
         }
 
-        /// The error of a parameter. They are in the order of the tables of the [API reference].
+        /// The error of a parameter. They are in the order of the tables of the API reference.
         ///
         /// The service returns exactly this [`code`](Self::code) and [`message`](Self::message).
         ///
@@ -67,14 +47,10 @@ macro_rules! violations {
         /// assert_eq!(violation.message(), "type is not in the list [cycle]");
         /// assert_eq!(violation.expected(), "cycle");
         /// ```
-        ///
-        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Violation {$($(
-            #[doc = concat!("`", $name, "` ", violations!(about $kind), ". Accepted: ", accepted!($shape $limit), ".")]
-            ///
-            #[doc = error_doc!($violation)]
+            #[doc = concat!(error_doc!($violation), ". Accepted: ", accepted!($shape $limit), ".")]
             $violation,
         )+)+}
 
@@ -86,7 +62,7 @@ macro_rules! violations {
             #[must_use]
             pub const fn code(self) -> ErrorCode {
                 match self {
-                    $($(Self::$violation => violations!(code error_code $kind),)+)+
+                    $($(Self::$violation => ErrorCode::$code,)+)+
                 }
             }
 
@@ -102,7 +78,7 @@ macro_rules! violations {
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
-                    $($(Self::$violation => violations!(message $kind $field $limit),)+)+
+                    $($(Self::$violation => violations!(message $code $field $limit),)+)+
                 }
             }
 
@@ -120,6 +96,15 @@ macro_rules! violations {
         }
 
         impl Field {
+            /// Returns the values that the field accepts.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn shape(self) -> Shape {
+                match self {
+                    $(Self::$field => shape!($shape $limit)),+
+                }
+            }
+
             /// Returns the field's violations, in table order.
             #[doc(hidden)]
             #[must_use]

@@ -11,10 +11,8 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 
 /// A user token.
 ///
-#[doc = concat!(
-    "Always ", limit!(AuthToken min), " to ", limit!(AuthToken max), " visible ASCII characters, `", limit!(visible),
-    "`. On the wire: ", field_name!(documented AuthToken), "."
-)]
+#[doc = concat!("Always ", accepted!(Token(AuthToken)), ", `", limit!(visible), "`.")]
+#[doc = concat!("On the wire: ", field_name!(documented AuthToken), ", a header.")]
 ///
 /// It is a secret: `Debug` shows only its length, it has no `Display`, and no error contains it. Tokens are compared in constant time.
 ///
@@ -50,10 +48,7 @@ impl AuthToken {
     ///
     /// # Errors
     ///
-    #[doc = concat!(
-        "Fewer than ", limit!(AuthToken min), " or more than ", limit!(AuthToken max), " characters, or one outside of `",
-        limit!(visible), "`: ", error_doc!(InvalidAuthToken)
-    )]
+    #[doc = concat!("Not ", accepted!(Token(AuthToken)), ": ", error_doc!(InvalidAuthToken))]
     pub fn new(token: impl AsRef<str>) -> Result<Self, Violation> {
         // Converted once, because a caller's type may return another string each time.
         let token = token.as_ref();
@@ -86,16 +81,10 @@ text_traits!(parsed AuthToken, Violation);
 
 /// The media type of the body.
 ///
-#[doc = concat!(
-    "Always `", limit!(ContentType), "`. Letters in either case are accepted. On the wire: ", field_name!(documented ContentType), "."
-)]
+#[doc = concat!("Always `", limit!(ContentType), "`. Letters in either case are accepted.")]
+#[doc = concat!("On the wire: ", field_name!(documented ContentType), ", a header.")]
 ///
-/// ```
-/// use lts_log_dump::{ContentType, Violation};
-///
-/// assert_eq!(ContentType::new(ContentType.as_str()), Ok(ContentType));
-/// assert_eq!(ContentType::new("application/json"), Err(Violation::InvalidContentType));
-/// ```
+#[doc = example!(ContentType, ContentType.as_str() => ContentType, "application/json" => InvalidContentType)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "there is one value only, and it has no parts")]
 pub struct ContentType;

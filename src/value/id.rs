@@ -6,16 +6,19 @@ use core::hash::{Hash, Hasher};
 use super::unreserved::are_unreserved;
 use crate::api_reference::Violation;
 
-/// Defines an ID with its constructors and traits. `wire` is its name on the wire, for the docs, and `else` is its error.
-macro_rules! id {
-    (
+/// Defines IDs with their constructors and traits. For the docs each has an example and its name on the wire.
+macro_rules! ids {
+    ($(
         #[$summary:meta]
         $(#[$doc:meta])*
-        pub struct $name:ident, wire $wire:expr, else $invalid:expr => $error:ty, $error_doc:expr
-    ) => {
+        pub struct $name:ident $(= $example:literal)?, wire $wire:expr,
+        else $error:ident $(:: $violation:ident)?, $error_doc:expr;
+    )+) => {$(
         #[$summary]
         ///
         #[doc = concat!("Always exactly ", limit!($name), " characters of `", limit!(unreserved), "`. On the wire: ", $wire, ".")]
+        ///
+        $(#[doc = example!($name, $example => $example, "too short" => $violation)])?
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name([u8; limit!($name)]);
@@ -31,7 +34,7 @@ macro_rules! id {
             #[doc = concat!("Another length, or a character outside of `", limit!(unreserved), "`: ", $error_doc)]
             #[inline]
             pub fn new(id: impl AsRef<str>) -> Result<Self, $error> {
-                Self::literal(id.as_ref()).ok_or($invalid)
+                Self::literal(id.as_ref()).ok_or($error $(:: $violation)?)
             }
 
             #[doc(hidden)]
@@ -74,60 +77,32 @@ macro_rules! id {
             }
         }
 
-        text_traits!(validated $name, $error, $invalid);
+        text_traits!(validated $name, $error, $error $(:: $violation)?);
         text_traits!(borrowed $name);
         text_traits!(into $name, alloc::string::String);
-    };
+    )+};
 }
 
-id! {
+ids! {
     /// The ID of a project.
-    ///
-    /// ```
-    /// use lts_log_dump::{ProjectId, Violation};
-    ///
-    /// let id = ProjectId::new("2a473356cca5487f8373be891bffc1cf")?;
-    /// assert_eq!(id.as_str(), "2a473356cca5487f8373be891bffc1cf");
-    /// assert_eq!(ProjectId::new("too short"), Err(Violation::InvalidProjectId));
-    /// # Ok::<(), Violation>(())
-    /// ```
     ///
     /// The field of each ID is private, so no other string can become an ID:
     ///
     /// ```compile_fail,E0423
     /// let id = lts_log_dump::ProjectId([b' '; lts_log_dump::ProjectId::LEN]);
     /// ```
-    pub struct ProjectId, wire field_name!(documented ProjectId),
-    else Violation::InvalidProjectId => Violation, error_doc!(InvalidProjectId)
-}
+    pub struct ProjectId = "2a473356cca5487f8373be891bffc1cf", wire field_name!(documented ProjectId),
+    else Violation::InvalidProjectId, error_doc!(InvalidProjectId);
 
-id! {
     /// The ID of a log group.
-    ///
-    /// ```
-    /// use lts_log_dump::{LogGroupId, Violation};
-    ///
-    /// assert!(LogGroupId::new("d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053").is_ok());
-    /// assert_eq!(LogGroupId::new("too short"), Err(Violation::InvalidLogGroupId));
-    /// ```
-    pub struct LogGroupId, wire field_name!(documented LogGroupId),
-    else Violation::InvalidLogGroupId => Violation, error_doc!(InvalidLogGroupId)
-}
+    pub struct LogGroupId = "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053", wire field_name!(documented LogGroupId),
+    else Violation::InvalidLogGroupId, error_doc!(InvalidLogGroupId);
 
-id! {
     /// The ID of a log stream.
-    ///
-    /// ```
-    /// use lts_log_dump::{LogStreamId, Violation};
-    ///
-    /// assert!(LogStreamId::new("45e7f609-xxxx-4cd3-835b-xxxx4a124718").is_ok());
-    /// assert_eq!(LogStreamId::new("too short"), Err(Violation::InvalidLogStreamIds));
-    /// ```
-    pub struct LogStreamId, wire concat!("an item of ", field_name!(documented LogStreamIds)),
-    else Violation::InvalidLogStreamIds => Violation, error_doc!(InvalidLogStreamIds)
-}
+    pub struct LogStreamId = "45e7f609-xxxx-4cd3-835b-xxxx4a124718",
+    wire concat!("an item of ", field_name!(documented LogStreamIds)),
+    else Violation::InvalidLogStreamIds, error_doc!(InvalidLogStreamIds);
 
-id! {
     /// The ID of a log transfer task.
     ///
     /// ```
@@ -137,7 +112,7 @@ id! {
     /// assert!(LogDumpObsId::new("too short").is_err());
     /// ```
     pub struct LogDumpObsId, wire "`log_dump_obs_id`, Table 4 of the API reference",
-    else InvalidLogDumpObsId => InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]"
+    else InvalidLogDumpObsId, "[`InvalidLogDumpObsId`]";
 }
 
 /// The error of a string that is not a [`LogDumpObsId`].

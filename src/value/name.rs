@@ -14,11 +14,8 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     if bytes.len() > max.saturating_mul(4) {
         return false;
     }
-    if bytes.len() >= min.saturating_mul(4) && bytes.len() <= max {
-        return true;
-    }
     // Faster than counting, which matters if all names are too long.
-    if string.is_ascii() {
+    if (bytes.len() >= min.saturating_mul(4) && bytes.len() <= max) || string.is_ascii() {
         return min <= bytes.len() && bytes.len() <= max;
     }
     let (mut index, mut count) = (0, 0);
@@ -30,19 +27,19 @@ const fn has_length(string: &str, min: usize, max: usize) -> bool {
     min <= count && count <= max
 }
 
-/// Defines a name with its constructors and traits.
-macro_rules! name {
-    (
+/// Defines names with their constructors and traits. For the docs each has an example.
+macro_rules! names {
+    ($(
         #[$summary:meta]
         $(#[$doc:meta])*
-        pub struct $name:ident, else $violation:ident
-    ) => {
+        pub struct $name:ident = $example:literal, else $violation:ident;
+    )+) => {$(
         #[$summary]
         ///
-        #[doc = concat!(
-            "Always ", limit!($name min), " to ", limit!($name max), " characters (Unicode code points); the API reference ",
-            "does not restrict which. On the wire: ", field_name!(documented $name), "."
-        )]
+        #[doc = concat!("Always ", accepted!(Name($name)), ", which may be any Unicode code points.")]
+        #[doc = concat!("On the wire: ", field_name!(documented $name), ".")]
+        ///
+        #[doc = example!($name, $example => $example, "x".repeat(100) => $violation)]
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(ShortStr);
@@ -57,9 +54,7 @@ macro_rules! name {
             ///
             /// # Errors
             ///
-            #[doc = concat!(
-                "Fewer than ", limit!($name min), " or more than ", limit!($name max), " characters: ", error_doc!($violation)
-            )]
+            #[doc = concat!("Not ", accepted!(Name($name)), ": ", error_doc!($violation))]
             pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
                 // Converted once, because a caller's type may return another string each time.
                 let name = name.as_ref();
@@ -85,63 +80,31 @@ macro_rules! name {
         text_traits!(borrowed $name);
         text_traits!(from $name, Violation, String, Arc<str>);
         text_traits!(into $name, String, Arc<str>);
-    };
+    )+};
 }
 
-name! {
+names! {
     /// The name of an OBS bucket.
-    ///
-    /// ```
-    /// use lts_log_dump::{ObsBucketName, Violation};
-    ///
-    /// let name = ObsBucketName::new("lts-test")?;
-    /// assert_eq!(name.as_str(), "lts-test");
-    ///
-    /// let too_long = "x".repeat(ObsBucketName::MAX_LEN + 1);
-    /// assert_eq!(ObsBucketName::new(too_long), Err(Violation::InvalidObsBucketName));
-    /// # Ok::<(), Violation>(())
-    /// ```
     ///
     /// The field of each name is private, so no other string can become a name:
     ///
     /// ```compile_fail,E0423
     /// let name = lts_log_dump::ObsBucketName("x".repeat(1000).into());
     /// ```
-    pub struct ObsBucketName, else InvalidObsBucketName
-}
+    pub struct ObsBucketName = "lts-test", else InvalidObsBucketName;
 
-name! {
     /// The file name prefix of the log files in the bucket.
-    ///
-    /// ```
-    /// use lts_log_dump::{PrefixName, Violation};
-    ///
-    /// assert!(PrefixName::new("fileprefixname").is_ok());
-    /// assert_eq!(PrefixName::new("x".repeat(PrefixName::MAX_LEN + 1)), Err(Violation::InvalidPrefixName));
-    /// ```
-    pub struct PrefixName, else InvalidPrefixName
-}
+    pub struct PrefixName = "fileprefixname", else InvalidPrefixName;
 
-name! {
     /// The path in the bucket under which the log files are stored.
-    ///
-    /// ```
-    /// use lts_log_dump::{DirPrefixName, Violation};
-    ///
-    /// assert!(DirPrefixName::new("dirprefixname").is_ok());
-    /// assert_eq!(DirPrefixName::new("x".repeat(DirPrefixName::MAX_LEN + 1)), Err(Violation::InvalidDirPrefixName));
-    /// ```
-    pub struct DirPrefixName, else InvalidDirPrefixName
+    pub struct DirPrefixName = "dirprefixname", else InvalidDirPrefixName;
 }
 
 /// A string that is stored inline if it is short, and borrowed if it is a literal. Comparisons ignore how it is stored.
 #[derive(Clone)]
 enum ShortStr {
-    /// 30 bytes hold most names.
-    Inline {
-        len: u8,
-        bytes: [u8; 30],
-    },
+    /// A length and that many bytes. 30 hold most names.
+    Inline(u8, [u8; 30]),
     Boxed(Box<str>),
     Static(&'static str),
 }
@@ -153,7 +116,7 @@ impl ShortStr {
         match (bytes.get_mut(..string.len()), u8::try_from(string.len())) {
             (Some(start), Ok(len)) => {
                 start.copy_from_slice(string.as_bytes());
-                Self::Inline { len, bytes }
+                Self::Inline(len, bytes)
             }
             _ => Self::Boxed(string.into()),
         }
@@ -162,7 +125,7 @@ impl ShortStr {
     #[inline]
     const fn as_str(&self) -> &str {
         match self {
-            Self::Inline { len, bytes } => match bytes.split_at_checked(*len as usize) {
+            Self::Inline(len, bytes) => match bytes.split_at_checked(*len as usize) {
                 Some((string, _)) => super::valid_utf8(string),
                 None => "",
             },

@@ -175,48 +175,40 @@ impl<'de> Deserialize<'de> for LogStreamIds {
 /// A list that is being read. It keeps no IDs after the first invalid item.
 #[derive(Debug, Default)]
 pub(crate) struct DraftIds {
-    /// Empty if the list is missing or invalid.
     ids: Vec<LogStreamId>,
-    state: State,
-}
-
-#[derive(Debug, Default, PartialEq, Eq)]
-enum State {
-    #[default]
-    Missing,
-    Array,
-    Invalid,
+    /// `None` if the list is missing.
+    is_valid: Option<bool>,
 }
 
 impl DraftIds {
     /// Stores the start of an array or an array item. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
-        match (&self.state, value) {
-            (State::Array, Value::String(text)) => match LogStreamId::new(text) {
+        match (self.is_valid, value) {
+            (None, Value::Array) => self.start(),
+            (Some(true), Value::String(text)) => match LogStreamId::new(text) {
                 Ok(id) => self.ids.push(id),
                 Err(_) => self.invalidate(),
             },
-            (State::Missing, Value::Array) => self.start(),
-            (State::Invalid, _) => {}
+            (Some(false), _) => {}
             _ => self.invalidate(),
         }
     }
 
     #[cold]
     fn invalidate(&mut self) {
-        *self = Self { ids: Vec::new(), state: State::Invalid };
+        *self = Self { ids: Vec::new(), is_valid: Some(false) };
     }
 
     /// Starts an array.
     #[inline]
     pub(crate) const fn start(&mut self) {
-        self.state = State::Array;
+        self.is_valid = Some(true);
     }
 
     /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
-        if self.state == State::Invalid {
+        if self.is_valid == Some(false) {
             return;
         }
         if self.ids.len() == self.ids.capacity() {

@@ -1,11 +1,6 @@
 //! Checks the bytes of an ID.
 
-#![expect(
-    clippy::arithmetic_side_effects,
-    clippy::cast_possible_truncation,
-    clippy::indexing_slicing,
-    reason = "each loop ends at the length, which is at most 256"
-)]
+#![expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "each loop ends at the length")]
 
 use crate::api_reference::bytes_of;
 
@@ -26,11 +21,11 @@ const fn distance(byte: u8) -> u8 {
 }
 
 const _: () = {
-    let mut byte = 0;
-    while byte < UNRESERVED.len() {
-        let is_in = distance(byte as u8) < LETTERS || matches!(byte as u8, b'_' | b'~');
-        assert!(is_in == UNRESERVED[byte], "the ranges, `_` and `~` are the set");
-        byte += 1;
+    let (mut byte, mut rest): (u8, &[_]) = (0, &UNRESERVED);
+    while let [is_in, after @ ..] = rest {
+        let is_found = distance(byte) < LETTERS || matches!(byte, b'_' | b'~');
+        assert!(*is_in == is_found, "the ranges, `_` and `~` are the set");
+        (byte, rest) = (byte.wrapping_add(1), after);
     }
 };
 
