@@ -10,7 +10,7 @@ macro_rules! error_codes {
     ($($name:ident = $code:literal, $status:literal, $about:literal;)+) => {
         /// The code of an error: `error_code` on the wire.
         ///
-        /// The service sends codes that the API reference does not list. They are kept, so parsing a code never fails.
+        /// The service sends codes that the [API reference] does not list. They are kept, so parsing a code never fails.
         ///
         /// ```
         /// use lts_log_dump::ErrorCode;
@@ -19,6 +19,8 @@ macro_rules! error_codes {
         /// assert_eq!(ErrorCode::Lts0007.as_str(), "LTS.0007");
         /// assert_eq!(ErrorCode::from("LTS.0009").as_str(), "LTS.0009");
         /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorCode {

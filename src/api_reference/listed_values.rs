@@ -99,6 +99,7 @@ macro_rules! intervals {
 
 lists! {
     /// How logs are transferred.
+    ///
     /// `Default` is this value.
     ///
     #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => UnlistedTransferType)]
@@ -109,6 +110,7 @@ lists! {
     }
 
     /// How logs are stored.
+    ///
     /// `Default` is the first; the member is still mandatory on the wire.
     ///
     #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => UnlistedStorageFormat)]
@@ -120,6 +122,7 @@ lists! {
     }
 
     /// The unit of a [`Period`].
+    ///
     #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => UnlistedPeriodUnit)]
     pub enum PeriodUnit {
         Min = "min", "minutes";
@@ -127,6 +130,7 @@ lists! {
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
+    ///
     /// The unit is a member of its own, `period_unit`.
     ///
     /// ```

@@ -46,12 +46,7 @@ macro_rules! parameters {
     };
 }
 
-/// The place of a [`Field`] in the request. The API reference lists the path in [Table 1], headers in [Table 2] and the body
-/// in [Table 3].
-///
-/// [Table 1]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__atuogenerate_1
-/// [Table 2]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__HeaderParameter
-/// [Table 3]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html#lts_api_0029__request_CreateLogDumpObsRequestBody
+/// The place of a [`Field`] in the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
@@ -65,25 +60,47 @@ pub enum Location {
     Combination,
 }
 
+/// A link to the table of the API reference that has the fields of a location.
+macro_rules! table {
+    (Path) => {
+        table!(1 "atuogenerate_1")
+    };
+    (Header) => {
+        table!(2 "HeaderParameter")
+    };
+    ($number:literal $anchor:literal) => {
+        concat!(
+            "[Table ", $number, "](https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html",
+            "#lts_api_0029__", $anchor, ")"
+        )
+    };
+    ($of_body:ident) => {
+        table!(3 "request_CreateLogDumpObsRequestBody")
+    };
+}
+
 /// Makes [`Field`] from the rows.
 macro_rules! fields {
     ($(
         $(#[doc = $about:literal])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
     )+) => {
-        /// A field's name on the wire. With `documented`, it is a link for the docs.
+        /// A field's name on the wire. With `documented`, it has links for the docs.
         macro_rules! field_name {
             $(
                 ($field) => {
                     $name
                 };
                 (documented $field) => {
-                    concat!("[`", $name, "`](crate::Field::", stringify!($field), ")")
+                    concat!(
+                        "[`", $name, "`](crate::Field::", stringify!($field), "), ", table!($location),
+                        " of the API reference"
+                    )
                 };
             )+
         }
 
-        /// A parameter of the request, in the order of Tables 1 to 3 of the API reference.
+        /// A parameter of the request, in the order of Tables 1 to 3 of the [API reference].
         ///
         /// The last one is a combination of two members, because the message of the API reference names both.
         ///
@@ -95,10 +112,12 @@ macro_rules! fields {
         /// assert!(Field::TransferType.is_mandatory());
         /// assert_eq!("type".parse(), Ok(Field::TransferType));
         /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Field {$(
-            #[doc = concat!("`", $name, "`, in [`Location::", stringify!($location), "`].")]
+            #[doc = concat!("`", $name, "`, in ", table!($location), ".")]
             ///
             $(#[doc = $about])+
             $field,
@@ -149,8 +168,16 @@ macro_rules! fields {
             // Comparing with all names is faster than finding the end of the name first. The first four bytes differ in most names.
             #[inline]
             pub(crate) fn member_in_quotes(text: &[u8]) -> Option<(Self, usize)> {
-                // A longer name would not be found here.
-                const LONGEST: usize = concat!("\"", field_name!(DirPrefixName), "\"").len();
+                const LONGEST: usize = {
+                    let mut longest = 0;
+                    $(
+                        let len = concat!("\"", $name, "\"").len();
+                        if matches!(Location::$location, Location::Body) && len > longest {
+                            longest = len;
+                        }
+                    )+
+                    longest
+                };
                 let start: &[u8; LONGEST] = text.first_chunk()?;
                 let head: Option<&[u8; 4]> = start.first_chunk();
                 $(

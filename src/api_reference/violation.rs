@@ -35,7 +35,7 @@ macro_rules! violations {
             )+)+
         }
 
-        /// The error of a parameter. They are in the order of the tables of the API reference.
+        /// The error of a parameter. They are in the order of the tables of the [API reference].
         ///
         /// The service returns exactly this [`code`](Self::code) and [`message`](Self::message).
         ///
@@ -47,6 +47,8 @@ macro_rules! violations {
         /// assert_eq!(violation.message(), "type is not in the list [cycle]");
         /// assert_eq!(violation.expected(), "cycle");
         /// ```
+        ///
+        /// [API reference]: https://support.huaweicloud.com/intl/en-us/ally-visitor-1-api-lts/lts_api_0029.html
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Violation {$($(

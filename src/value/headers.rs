@@ -12,7 +12,7 @@ const VISIBLE: [bool; 256] = bytes_of(limit!(visible));
 /// A user token.
 ///
 #[doc = concat!("Always ", accepted!(Token(AuthToken)), ", `", limit!(visible), "`.")]
-#[doc = concat!("On the wire: ", field_name!(documented AuthToken), ", a header.")]
+#[doc = concat!("On the wire: ", field_name!(documented AuthToken), ".")]
 ///
 /// It is a secret: `Debug` shows only its length, it has no `Display`, and no error contains it. Tokens are compared in constant time.
 ///
@@ -48,7 +48,10 @@ impl AuthToken {
     ///
     /// # Errors
     ///
-    #[doc = concat!("Not ", accepted!(Token(AuthToken)), ": ", error_doc!(InvalidAuthToken))]
+    #[doc = concat!(
+        "Fewer than ", limit!(AuthToken min), " or more than ", limit!(AuthToken max), " characters, or one outside of `",
+        limit!(visible), "`: ", error_doc!(InvalidAuthToken)
+    )]
     pub fn new(token: impl AsRef<str>) -> Result<Self, Violation> {
         // Converted once, because a caller's type may return another string each time.
         let token = token.as_ref();
@@ -82,7 +85,7 @@ text_traits!(parsed AuthToken, Violation);
 /// The media type of the body.
 ///
 #[doc = concat!("Always `", limit!(ContentType), "`. Letters in either case are accepted.")]
-#[doc = concat!("On the wire: ", field_name!(documented ContentType), ", a header.")]
+#[doc = concat!("On the wire: ", field_name!(documented ContentType), ".")]
 ///
 #[doc = example!(ContentType, ContentType.as_str() => ContentType, "application/json" => InvalidContentType)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -36,7 +36,7 @@ macro_rules! names {
     )+) => {$(
         #[$summary]
         ///
-        #[doc = concat!("Always ", accepted!(Name($name)), ", which may be any Unicode code points.")]
+        #[doc = concat!("Always ", accepted!(Name($name)), ". A character is any Unicode code point.")]
         #[doc = concat!("On the wire: ", field_name!(documented $name), ".")]
         ///
         #[doc = example!($name, $example => $example, "x".repeat(100) => $violation)]
@@ -54,7 +54,9 @@ macro_rules! names {
             ///
             /// # Errors
             ///
-            #[doc = concat!("Not ", accepted!(Name($name)), ": ", error_doc!($violation))]
+            #[doc = concat!(
+                "Fewer than ", limit!($name min), " or more than ", limit!($name max), " characters: ", error_doc!($violation)
+            )]
             pub fn new(name: impl AsRef<str>) -> Result<Self, Violation> {
                 // Converted once, because a caller's type may return another string each time.
                 let name = name.as_ref();

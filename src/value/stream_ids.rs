@@ -175,40 +175,48 @@ impl<'de> Deserialize<'de> for LogStreamIds {
 /// A list that is being read. It keeps no IDs after the first invalid item.
 #[derive(Debug, Default)]
 pub(crate) struct DraftIds {
+    /// Empty if the list is missing or invalid.
     ids: Vec<LogStreamId>,
-    /// `None` if the list is missing.
-    is_valid: Option<bool>,
+    state: State,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Missing,
+    Array,
+    Invalid,
 }
 
 impl DraftIds {
     /// Stores the start of an array or an array item. Any other value makes the list invalid.
     pub(crate) fn set(&mut self, value: Value<'_>) {
-        match (self.is_valid, value) {
-            (None, Value::Array) => self.start(),
-            (Some(true), Value::String(text)) => match LogStreamId::new(text) {
+        match (&self.state, value) {
+            (State::Missing, Value::Array) => self.start(),
+            (State::Array, Value::String(text)) => match LogStreamId::new(text) {
                 Ok(id) => self.ids.push(id),
                 Err(_) => self.invalidate(),
             },
-            (Some(false), _) => {}
+            (State::Invalid, _) => {}
             _ => self.invalidate(),
         }
     }
 
     #[cold]
     fn invalidate(&mut self) {
-        *self = Self { ids: Vec::new(), is_valid: Some(false) };
+        *self = Self { ids: Vec::new(), state: State::Invalid };
     }
 
     /// Starts an array.
     #[inline]
     pub(crate) const fn start(&mut self) {
-        self.is_valid = Some(true);
+        self.state = State::Array;
     }
 
     /// Adds an ID. `rest` is the number of bytes from its start to the end of the JSON text.
     #[inline]
     pub(crate) fn push(&mut self, id: LogStreamId, rest: usize) {
-        if self.is_valid == Some(false) {
+        if self.state == State::Invalid {
             return;
         }
         if self.ids.len() == self.ids.capacity() {
