@@ -114,11 +114,10 @@ fn syntax_error(text: &str) -> Option<serde_json::Error> {
 fn wrong_digit(text: &[u8]) -> Option<usize> {
     let last_bytes = text.len().saturating_sub(6)..text.len();
     last_bytes.into_iter().find_map(|start| {
-        let (before, escape) = text.split_at_checked(start)?;
+        let (before, [b'\\', b'u', digits @ ..]) = text.split_at_checked(start)? else { return None };
         let is_escaped = before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
-        let mut digits = (start..).zip(escape).skip(2).take(4);
-        let (at, _) = digits.find(|(_, digit)| !digit.is_ascii_hexdigit())?;
-        (escape.starts_with(b"\\u") && !is_escaped).then_some(at)
+        let at = digits.iter().position(|digit| !digit.is_ascii_hexdigit())?;
+        (!is_escaped).then(|| start.saturating_add(2).saturating_add(at))
     })
 }
 

@@ -8,14 +8,23 @@ use core::fmt;
 use crate::api_reference::Violation;
 
 /// Whether a string has `min` to `max` Unicode code points. A code point has one to four bytes.
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
+#[inline]
 const fn has_length(string: &str, min: usize, max: usize) -> bool {
+    let is_in_range = min.saturating_mul(4) <= string.len() && string.len() <= max;
+    is_in_range || has_count(string, min, max)
+}
+
+/// Counts the code points.
+// Not inlined, because names share it and most names do not need it.
+#[inline(never)]
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "no index is above the length")]
+const fn has_count(string: &str, min: usize, max: usize) -> bool {
     let bytes = string.as_bytes();
     if bytes.len() > max.saturating_mul(4) {
         return false;
     }
     // Faster than counting, which matters if all names are too long.
-    if (bytes.len() >= min.saturating_mul(4) && bytes.len() <= max) || string.is_ascii() {
+    if string.is_ascii() {
         return min <= bytes.len() && bytes.len() <= max;
     }
     let (mut index, mut count) = (0, 0);

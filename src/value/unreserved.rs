@@ -65,7 +65,9 @@ pub(super) const fn are_unreserved<const N: usize>(bytes: &[u8; N]) -> bool {
     }
 }
 
+// Not inlined, because some compilation units would have copies.
 #[cold]
+#[inline(never)]
 const fn are_in_set(bytes: &[u8]) -> bool {
     let mut position = 0;
     while position < bytes.len() {
