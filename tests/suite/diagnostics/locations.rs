@@ -181,6 +181,8 @@ fn locates_syntax_errors_with_the_expected_character() {
         ("{\"a\":1e+}", Syntax, "1:9  }", "`}`", "a digit"),
         ("{\"a\":01", Syntax, "1:7  1", "`1`", "`,` or `}`"),
         ("{\"a\":trie", Syntax, "1:8  i", "`i`", "true"),
+        ("{\"f\":nu", UnexpectedEnd, "1:8  ", "the end of the body", "null"),
+        ("{\"n\":[fals}", Syntax, "1:11  }", "`}`", "false"),
         ("{}\u{feff}", Syntax, "1:3  \u{feff}", "`\\u{feff}`", "the end of the body"),
     ] {
         assert_not_json(body.as_bytes(), reason, place, found, expected);
