@@ -33,6 +33,13 @@ fn escapes_exactly_the_characters_with_an_invisible_property() {
 }
 
 #[test]
+fn writes_the_escapes_of_json_in_the_alternate_form() {
+    let string = Visible("\t\n\r\u{1}\u{9b}\u{e0001}é");
+    assert_eq!(format!("{string:#}"), "\\t\\n\\r\\u0001\\u009b\\udb40\\udc01é");
+    assert_eq!(format!("{string}"), "\\t\\n\\r\\u{1}\\u{9b}\\u{e0001}é");
+}
+
+#[test]
 fn keeps_the_joiners_of_an_emoji() {
     for emoji in ["👨\u{200d}👩\u{200d}👧\u{200d}👦", "❤\u{fe0f}\u{200d}🔥", "🏳\u{fe0f}\u{200d}🌈", "👩🏽\u{200d}🚀"]
     {
