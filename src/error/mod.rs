@@ -120,7 +120,8 @@ trait StringObject<const N: usize> {
 
     fn deserialize_strings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[StringMember<'static>; N], D::Error> {
         let kinds = const { &[Kind::String; N] };
-        let object = Kind::Object(Object { type_name: Self::TYPE_NAME, names: Self::NAMES, kinds });
+        let find = |name: &[u8]| Self::NAMES.iter().position(|known| known.as_bytes() == name);
+        let object = Kind::Object(Object { type_name: Self::TYPE_NAME, names: Self::NAMES, kinds, find });
         let mut members = [const { Ok(None) }; N];
         read_value(object, deserializer, &mut |position, value| {
             if let Some(member) = members.get_mut(position) {

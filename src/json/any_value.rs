@@ -7,6 +7,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::Value;
+use super::member_name::Name;
 
 /// What to read.
 ///
@@ -19,8 +20,6 @@ pub(crate) enum Kind {
     Strings,
     Bool,
     Integer,
-    /// The name of a member. Some formats have names that are not strings.
-    Name,
     /// Anything else is an error.
     Object(Object),
     /// A string that `serde_json` created for a number. A string of the document is borrowed from it or skipped.
@@ -36,6 +35,8 @@ pub(crate) struct Object {
     pub(crate) names: &'static [&'static str],
     /// How the members are stored, in the order of their names.
     pub(crate) kinds: &'static [Kind],
+    /// Returns the position of a name.
+    pub(crate) find: fn(&[u8]) -> Option<usize>,
 }
 
 /// The function that receives each value. For a member of an object, it also gets the member's position among the names.
@@ -64,6 +65,16 @@ struct Target<'f> {
 struct AnyValue<'a, 'f>(&'a mut Target<'f>);
 
 impl AnyValue<'_, '_> {
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        let type_name = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::String(_) => "string",
+            Value::Integer(_) | Value::Array | Value::Other => "number",
+        };
+        self.found(type_name, value)
+    }
+
     /// Hands a value on, or fails if an object is expected. The error names the type, never the value, which may be a secret.
     fn found<E: Error>(self, type_name: &'static str, value: Value<'_>) -> Result<(), E> {
         if let Kind::Object(_) = self.0.kind {
@@ -92,7 +103,7 @@ impl<'de> DeserializeSeed<'de> for AnyValue<'_, '_> {
             Kind::Object(Object { type_name, names, .. }) => deserializer.deserialize_struct(type_name, names, self),
             // This skips a value of the document, and still visits a string that was created.
             Kind::NumberToken { is_buffered: false } => deserializer.deserialize_ignored_any(self),
-            Kind::Name | Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
+            Kind::NumberToken { is_buffered: true } => deserializer.deserialize_any(self),
         }
     }
 }
@@ -104,50 +115,15 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         f.write_str(if let Kind::Object(_) = self.0.kind { "an object" } else { "any value" })
     }
 
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.found("null", Value::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.found("null", Value::Null)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.found("boolean", Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.found("number", Value::Integer(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.found("number", Value::from_integer(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.found("number", Value::from_integer(value))
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.found("number", Value::from_integer(value))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.found("number", Value::from_f64(value))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.found("string", Value::String(value))
-    }
+    visit_scalars! {}
 
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
         let is_skipped = matches!(self.0.kind, Kind::NumberToken { .. });
         self.found("string", if is_skipped { Value::Other } else { Value::String(value) })
     }
 
-    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
-        let name = core::str::from_utf8(value).ok().filter(|_| matches!(self.0.kind, Kind::Name));
-        self.found("bytes", name.map_or(Value::Other, Value::String))
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
+        self.found("bytes", Value::Other)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -183,8 +159,7 @@ impl<'de> Visitor<'de> for AnyValue<'_, '_> {
         if let Kind::Object(known) = self.0.kind {
             return known.read_members(object, self.0);
         }
-        let mut is_token = false;
-        if next_name(&mut object, &mut |name| is_token = is_number_token(name))? {
+        if let Some(is_token) = object.next_key_seed(Name(is_number_token))? {
             if is_token {
                 if let Some(number) = number_token_value(&mut object)? {
                     let number = Value::parse_number(&number).ok_or_else(|| A::Error::custom("number out of range"))?;
@@ -216,19 +191,17 @@ impl Object {
     fn read_members<'de, A: MapAccess<'de>>(self, mut object: A, target: &mut Target<'_>) -> Result<(), A::Error> {
         target.asks_for_kind = false;
         let mut seen = 0_u64;
-        let (mut known, mut is_token) = (None, false);
-        while next_name(&mut object, &mut |name| {
-            known = (0..).zip(self.names).zip(self.kinds).find(|((_, known), _)| **known == name);
-            is_token = known.is_none() && is_number_token(name);
-        })? {
-            if let Some(((position, name), kind)) = known {
+        let member = |name: &[u8]| ((self.find)(name), is_number_token(name));
+        while let Some((known, is_token)) = object.next_key_seed(Name(member))? {
+            if let Some(position) = known {
                 let before = seen;
-                seen |= 1_u64.rotate_left(position);
+                seen |= 1_u64.rotate_left(u32::try_from(position).unwrap_or_default());
+                let (Some(name), Some(kind)) = (self.names.get(position), self.kinds.get(position)) else { continue };
                 if seen == before {
                     return Err(A::Error::duplicate_field(name));
                 }
                 target.kind = *kind;
-                target.position = position as usize;
+                target.position = position;
                 object.next_value_seed(AnyValue(target))?;
             } else if !is_token {
                 object.next_value::<IgnoredAny>()?;
@@ -255,17 +228,10 @@ impl Object {
     }
 }
 
-/// Reads the next name of a map and hands it to a function. Returns `false` at the end. A name that is not a string counts as empty.
-fn next_name<'de, A: MapAccess<'de>>(object: &mut A, on_name: &mut dyn FnMut(&str)) -> Result<bool, A::Error> {
-    let on_value = &mut |_, value: Value<'_>| on_name(if let Value::String(name) = value { name } else { "" });
-    let target = &mut Target { kind: Kind::Name, asks_for_kind: false, position: 0, on_value };
-    Ok(object.next_key_seed(AnyValue(target))?.is_some())
-}
-
 /// Whether this is the name that `serde_json` gives to a number if a crate of the build switches on its feature
 /// `arbitrary_precision`. The number is then an object with one member, whose value is the number as a string.
-fn is_number_token(name: &str) -> bool {
-    name == "$serde_json::private::Number"
+fn is_number_token(name: &[u8]) -> bool {
+    name == b"$serde_json::private::Number"
 }
 
 /// Reads the value of a member with that name. Returns the number's string if it is a number.

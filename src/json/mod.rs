@@ -2,6 +2,9 @@
 //!
 //! [`Cursor`] reads a JSON text. [`read_value`] reads from any serde deserializer. Both hand each value to a function.
 
+// Its macro is visible in the modules below it.
+#[macro_use]
+mod member_name;
 mod any_value;
 mod cursor;
 mod string;

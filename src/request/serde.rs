@@ -141,7 +141,7 @@ impl CreateLogDumpObsRequestBody {
     /// `examples/configuration` looks up the [name](Field::name) of the violation's member to report a line in TOML and YAML.
     pub fn deserialize_all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<Self, Violations>, D::Error> {
         let mut draft = Draft::new();
-        let object = Kind::Object(Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS });
+        let object = Kind::Object(Object { type_name: TYPE_NAME, names: &NAMES, kinds: &KINDS, find: position });
         read_value(object, deserializer, &mut |position, value| match MEMBERS.get(position) {
             // Not `Draft::set`, because the list has many items.
             Some(Field::LogStreamIds) => draft.log_stream_ids.set(value),
@@ -150,4 +150,10 @@ impl CreateLogDumpObsRequestBody {
         })?;
         Ok(draft.finish())
     }
+}
+
+/// Returns the position of a name among the members, which are some of all fields in the same order.
+fn position(name: &[u8]) -> Option<usize> {
+    let [first, ..] = MEMBERS else { return None };
+    (Field::member(name)? as usize).checked_sub(*first as usize)
 }
