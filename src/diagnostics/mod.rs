@@ -171,8 +171,8 @@ macro_rules! utf_16 {
 /// Locates the error of a body that is not JSON.
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
     use Content::Words;
-    let (reason, start) = (not_json.reason(), not_json.position.offset);
     let text = core::str::from_utf8(json).unwrap_or_default();
+    let (reason, start) = (not_json.reason(), offset(text, not_json));
     let (before, rest) = text.split_at_checked(start).unwrap_or_default();
     let next = rest.chars().next();
     // For a duplicate member, this is its name.
@@ -202,6 +202,14 @@ fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
         Reason::NotAnObject => (value.raw.len(), "an object", Words(type_of(&value))),
     };
     (Err(reason), Pointer::to_byte(text, start), start..start.saturating_add(len), expected, found)
+}
+
+/// Converts the position of an error to bytes.
+fn offset(text: &str, not_json: &NotJson) -> usize {
+    let lines = text.split_inclusive('\n').take(not_json.line().saturating_sub(1));
+    let line_start = lines.map(str::len).sum::<usize>();
+    let line = text.get(line_start..).unwrap_or_default().chars().take(not_json.column().saturating_sub(1));
+    line_start.saturating_add(line.map(char::len_utf8).sum())
 }
 
 /// How a text may continue, and what a text expects that may continue like this. The first row that fits counts.

@@ -29,7 +29,8 @@ use crate::json::{NotJsonReason, Position};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct NotJson {
     reason: NotJsonReason,
-    pub(crate) position: Position,
+    line: usize,
+    column: usize,
     #[source]
     message: Message,
 }
@@ -48,14 +49,14 @@ impl NotJson {
     /// Returns the line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.position.line
+        self.line
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
     /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.position.column
+        self.column
     }
 
     /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
@@ -99,7 +100,7 @@ impl NotJson {
         let mut position = Position::START;
         position.move_to(json, offset);
         let Position { line, column, .. } = position;
-        Self { reason, position, message: Message(format!("{words} at line {line} column {column}")) }
+        Self { reason, line, column, message: Message(format!("{words} at line {line} column {column}")) }
     }
 }
 

@@ -161,9 +161,9 @@ impl fmt::Display for NotJsonReason {
 }
 
 /// A position in a text as a line and a column. Moving forward is fast. Moving back starts at the beginning again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
-    pub(crate) offset: usize,
+    offset: usize,
     /// From 1. Only a line feed ends a line.
     pub(crate) line: usize,
     /// In Unicode code points, from 1.
