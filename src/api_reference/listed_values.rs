@@ -1,9 +1,9 @@
 //! The lists of the API reference, each value written once. Their constructors are in `src/value/`.
 
-/// Joins literals with commas.
+/// Joins literals with commas, each between a pair of quotes.
 macro_rules! join {
-    ($first:expr $(, $other:expr)*) => {
-        concat!($first $(, ", ", $other)*)
+    ($quote:literal, $first:expr $(, $other:expr)*) => {
+        concat!($quote, $first, $quote $(, ", ", $quote, $other, $quote)*)
     };
 }
 
@@ -12,19 +12,22 @@ macro_rules! lists {
     ($(
         #[$summary:meta]
         $(#[$doc:meta])*
-        pub enum $list:ident {$(
+        pub enum $list:ident, wire $field:ident {$(
             $(#[$default:meta])?
             $value:ident = $text:literal $($unit:ident)? $(, $about:literal)?;
         )+}
     )+) => {
-        /// A value of a list, or all values, separated by commas.
+        /// A value of a list, or all values, separated by commas. With `documented`, each is in backticks.
         macro_rules! listed {
             $(
                 $(($list $value) => {
                     concat!($text $(, listed!(PeriodUnit $unit))?)
                 };)+
                 ($list) => {
-                    join!($(listed!($list $value)),+)
+                    join!("" $(, listed!($list $value))+)
+                };
+                (documented $list) => {
+                    join!("`" $(, listed!($list $value))+)
                 };
                 (strings $list) => {
                     &[$(listed!($list $value)),+]
@@ -35,7 +38,7 @@ macro_rules! lists {
         $(
             #[$summary]
             ///
-            #[doc = concat!("One of `", listed!($list), "`. On the wire: ", field_name!(documented $list), ".")]
+            #[doc = concat!("One of ", listed!(documented $list), ". On the wire: ", field_name!(documented $field), ".")]
             ///
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,7 +46,7 @@ macro_rules! lists {
             pub enum $list {$(
                 $(#[$default])?
                 $(#[doc = concat!("`", $text, "`: ", $about, ".")])?
-                $(#[doc = concat!("`", $text, "` and `", listed!(PeriodUnit $unit), "` on the wire.")])?
+                $(#[doc = concat!("Every ", $text, " ", listed!(PeriodUnit $unit), ".")])?
                 $value,
             )+}
 
@@ -104,7 +107,7 @@ lists! {
     ///
     #[doc = example!(TransferType, "cycle" => TransferType::Cycle, "other" => UnlistedTransferType)]
     #[derive(Default)]
-    pub enum TransferType {
+    pub enum TransferType, wire TransferType {
         #[default]
         Cycle = "cycle", "logs are transferred periodically";
     }
@@ -115,7 +118,7 @@ lists! {
     ///
     #[doc = example!(StorageFormat, "JSON" => StorageFormat::Json, "other" => UnlistedStorageFormat)]
     #[derive(Default)]
-    pub enum StorageFormat {
+    pub enum StorageFormat, wire StorageFormat {
         #[default]
         Raw = "RAW", "logs are stored as they were collected";
         Json = "JSON", "logs are stored as JSON";
@@ -124,14 +127,14 @@ lists! {
     /// The unit of a [`Period`].
     ///
     #[doc = example!(PeriodUnit, "hour" => PeriodUnit::Hour, "other" => UnlistedPeriodUnit)]
-    pub enum PeriodUnit {
+    pub enum PeriodUnit, wire PeriodUnit {
         Min = "min", "minutes";
         Hour = "hour", "hours";
     }
 
     /// How often logs are transferred: one of the intervals that the API reference lists.
     ///
-    /// The unit is a member of its own, `period_unit`.
+    /// The members are `period` and `period_unit`.
     ///
     /// ```
     /// use core::time::Duration;
@@ -144,7 +147,7 @@ lists! {
     /// assert_eq!(Period::try_from(Duration::from_secs(60 * 60)), Ok(Period::Hour1));
     /// ```
     #[derive(PartialOrd, Ord)]
-    pub enum Period {
+    pub enum Period, wire PeriodAndUnit {
         Min2 = 2 Min;
         Min5 = 5 Min;
         Min30 = 30 Min;

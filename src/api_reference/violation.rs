@@ -19,6 +19,12 @@ macro_rules! violations {
     (message Lts0001 $field:ident $limit:tt) => {
         "Invalid projectId"
     };
+    (about Lts1901) => {
+        "is provided, but not listed"
+    };
+    (about $code:ident) => {
+        "is not provided as documented"
+    };
     ($(
         $(#[$about:meta])+
         $field:ident = $name:literal, $location:ident, $need:ident, $shape:ident $limit:tt, $($code:ident: $violation:ident),+;
@@ -52,7 +58,9 @@ macro_rules! violations {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Violation {$($(
-            #[doc = concat!(error_doc!($violation), ". Accepted: ", accepted!($shape $limit), ".")]
+            #[doc = concat!("`", $name, "` ", violations!(about $code), ". Accepted: ", accepted!($shape $limit), ".")]
+            ///
+            #[doc = error_doc!($violation)]
             $violation,
         )+)+}
 

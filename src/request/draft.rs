@@ -107,15 +107,29 @@ impl Draft {
     /// Collects all violations. `taken` has those of the members that `finish` has already taken out of the draft.
     #[cold]
     fn violations(&self, taken: [Option<Violation>; 3]) -> Violations {
+        // No `..`, so that a new member does not compile until it is listed here.
+        let Self {
+            seen: _,
+            log_group_id,
+            log_stream_ids: _,
+            obs_bucket_name: _,
+            transfer_type,
+            storage_format,
+            switch_on,
+            prefix_name,
+            dir_prefix_name,
+            period,
+            period_unit,
+        } = self;
         let others = [
-            self.log_group_id.err(),
-            self.transfer_type.err(),
-            self.storage_format.err(),
-            self.switch_on.err(),
-            self.prefix_name.as_ref().err().copied(),
-            self.dir_prefix_name.as_ref().err().copied(),
-            self.period.err(),
-            self.period_unit.err(),
+            log_group_id.err(),
+            transfer_type.err(),
+            storage_format.err(),
+            switch_on.err(),
+            prefix_name.as_ref().err().copied(),
+            dir_prefix_name.as_ref().err().copied(),
+            period.err(),
+            period_unit.err(),
         ];
         let violations = Violations::try_from_iter(taken.into_iter().chain(others).flatten());
         // Only called if there is at least one violation.

@@ -95,7 +95,7 @@ pub struct ValidJson {
 /// Generates valid bodies as JSON, in every accepted spelling.
 ///
 /// `switch_on` is a boolean, a string, `null` or absent; an integer may be `5.0` or `5e0`; an absent member may be `null`.
-/// Undocumented members, the members' order, white space and escapes vary.
+/// Undocumented members, the members' order, white space and escapes vary. The [module](self) has an example.
 pub fn valid_json() -> impl Strategy<Value = ValidJson> {
     let valid = body().prop_map(|body| (accepted::members(&body), body));
     accepted::documents(valid).prop_map(|(json, _, body)| ValidJson { json, body })
@@ -114,7 +114,7 @@ pub struct NearlyValid {
 /// Generates bodies as JSON, with one or more wrong members.
 ///
 /// The other members are valid and vary as in [`valid_json`]. Each one is a JSON object without duplicate members, so
-/// `LTS.0007` is never expected.
+/// `LTS.0007` is never expected. The [module](self) has an example.
 pub fn nearly_valid() -> impl Strategy<Value = NearlyValid> {
     let valid = body().prop_map(|body| accepted::members(&body));
     let is_in_body = |field: Field| matches!(field.location(), Location::Body | Location::Combination);

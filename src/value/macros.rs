@@ -144,10 +144,13 @@ macro_rules! text_traits {
 /// Creates an ID or a name from a literal. The result is a constant, so it cannot fail at run time.
 ///
 /// ```
-/// use lts_log_dump::{ObsBucketName, literal};
+/// use lts_log_dump::{LogGroupId, ObsBucketName, literal};
 ///
 /// const BUCKET: ObsBucketName = literal!(ObsBucketName, "lts-test");
 /// assert_eq!(ObsBucketName::new("lts-test"), Ok(BUCKET));
+///
+/// let group = literal!(LogGroupId, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
+/// assert_eq!(group, "d9dba9f3-xxxx-48bd-xxxx-xxxxa24a8053");
 /// ```
 ///
 /// A literal that the type's `new` rejects does not compile:

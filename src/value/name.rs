@@ -45,10 +45,10 @@ macro_rules! names {
     )+) => {$(
         #[$summary]
         ///
-        #[doc = concat!("Always ", accepted!(Name($name)), ". A character is any Unicode code point.")]
+        #[doc = concat!("Always ", accepted!(Name($name)), " (Unicode code points); the API reference does not restrict which.")]
         #[doc = concat!("On the wire: ", field_name!(documented $name), ".")]
         ///
-        #[doc = example!($name, $example => $example, "x".repeat(100) => $violation)]
+        #[doc = example!($name, $example => $example, "x".repeat($name::MAX_LEN + 1) => $violation)]
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(ShortStr);

@@ -92,11 +92,10 @@ fn with_member(name: &str, value: &str, accepted: bool) -> Bounded {
     bounded(&[(name, value)], (!accepted).then_some(message))
 }
 
-/// Replaces members of the example.
+/// Replaces members of the example, or adds them.
 fn bounded(members: &[(&str, &str)], message: Option<String>) -> Bounded {
-    let written = EXAMPLE.map(|(name, value)| {
-        let other = members.iter().find(|(other, _)| *other == name);
-        format!("\"{name}\":{}", other.map_or(value, |(_, value)| value))
-    });
+    let is_replaced = |name: &str| members.iter().any(|(other, _)| *other == name);
+    let kept = EXAMPLE.iter().filter(|(name, _)| !is_replaced(name));
+    let written: Vec<_> = kept.chain(members).map(|(name, value)| format!("\"{name}\":{value}")).collect();
     Bounded { body: format!("{{{}}}", written.join(",")), messages: message.into_iter().collect() }
 }

@@ -104,6 +104,10 @@ fn agrees_on_cases<F: Format>(minimum: usize) {
             continue;
         }
         let Ok(document) = F::write(&value) else { continue };
+        // The library may be unable to read what it has written: TOML has no integers above `i64::MAX`.
+        if F::read::<Value>(&document).is_err() {
+            continue;
+        }
         compared += 1;
         let read = F::read::<CreateLogDumpObsRequestBody>(&document);
         let all = F::read::<All>(&document).map(|All(all)| all);
