@@ -171,7 +171,8 @@ macro_rules! utf_16 {
 /// Locates the error of a body that is not JSON.
 fn locate_not_json<'a>(json: &[u8], not_json: &NotJson) -> Located<'a> {
     use Content::Words;
-    let text = core::str::from_utf8(json).unwrap_or_default();
+    // The valid start if the body is not UTF-8.
+    let text = json.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let (reason, start) = (not_json.reason(), offset(text, not_json));
     let (before, rest) = text.split_at_checked(start).unwrap_or_default();
     let next = rest.chars().next();
