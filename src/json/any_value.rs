@@ -6,8 +6,8 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::Value;
 use super::member_name::Name;
+use super::{FromValue, Value};
 
 /// What to read.
 ///
@@ -37,6 +37,17 @@ pub(crate) struct Object {
     pub(crate) kinds: &'static [Kind],
     /// Returns the position of a name.
     pub(crate) find: fn(&[u8]) -> Option<usize>,
+}
+
+/// Reads a single value. The error has the message of the violation.
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: FromValue<Error: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    let mut value = T::from_value(Value::Null);
+    read_value(Kind::String, deserializer, &mut |_, found| value = T::from_value(found))?;
+    value.map_err(D::Error::custom)
 }
 
 /// The function that receives each value. For a member of an object, it also gets the member's position among the names.

@@ -13,10 +13,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-use serde::Deserializer;
-use serde::de::Error;
-
-pub(crate) use any_value::{Kind, Object, read_value};
+pub(crate) use any_value::{Kind, Object, deserialize, read_value};
 pub(crate) use cursor::{Cursor, Failure};
 #[cfg(feature = "diagnostics")]
 pub(crate) use string::decode_escape;
@@ -68,17 +65,6 @@ pub(crate) trait FromValue: Sized {
     type Error;
 
     fn from_value(value: Value<'_>) -> Result<Self, Self::Error>;
-}
-
-/// Reads a single value. The error has the message of the violation.
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: FromValue<Error: fmt::Display>,
-    D: Deserializer<'de>,
-{
-    let mut value = T::from_value(Value::Null);
-    read_value(Kind::String, deserializer, &mut |_, found| value = T::from_value(found))?;
-    value.map_err(D::Error::custom)
 }
 
 /// Null means that an optional member is absent.
