@@ -208,11 +208,14 @@ pub fn nearly_valid_request() -> impl Strategy<Value = NearlyValidRequest> {
 /// Implements [`Arbitrary`] for types.
 macro_rules! arbitrary {
     ($($($name:ident),+: $strategy:expr;)+) => {$($(
-        /// Generates valid values.
+        // Without docs, rustdoc would copy proptest's, with broken links.
         impl Arbitrary for $name {
+            /// There are no parameters.
             type Parameters = ();
+            /// Generates valid values.
             type Strategy = BoxedStrategy<Self>;
 
+            /// Generates valid values.
             fn arbitrary_with((): ()) -> BoxedStrategy<Self> {
                 Strategy::boxed($strategy)
             }
