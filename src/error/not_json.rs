@@ -1,13 +1,14 @@
 //! The reason why a body is not JSON, and its position.
 
+use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use core::fmt;
 
 use serde::de::IgnoredAny;
 
 use super::{ApiError, fmt_message};
-use crate::json::{NotJsonReason, Position};
+use crate::json::{NotJsonReason, Position, pad};
 
 /// The reason why a body is not JSON, and its position: `LTS.0007` on the wire.
 ///
@@ -26,37 +27,40 @@ use crate::json::{NotJsonReason, Position};
 /// assert_eq!((not_json.line(), not_json.column()), (1, 2));
 /// assert_eq!(not_json.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 2");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct NotJson {
+    #[source]
+    cause: Cause,
+}
+
+/// The reason, its position, and the reason in words. The message is written only if somebody reads it.
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
+struct Cause {
     reason: NotJsonReason,
     line: usize,
     column: usize,
-    #[source]
-    message: Message,
+    /// The words of `serde_json` or of the standard library. `None` if the reason has enough words.
+    words: Option<Box<str>>,
 }
-
-/// The reason and the position.
-#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
-struct Message(String);
 
 impl NotJson {
     /// Returns the reason.
     #[must_use]
     pub const fn reason(&self) -> NotJsonReason {
-        self.reason
+        self.cause.reason
     }
 
     /// Returns the line of the first character that is not accepted, from 1. Only a line feed ends a line.
     #[must_use]
     pub const fn line(&self) -> usize {
-        self.line
+        self.cause.line
     }
 
     /// Returns the column of the first character that is not accepted, in Unicode code points from 1. At the end of the body it
     /// is the column after the last character.
     #[must_use]
     pub const fn column(&self) -> usize {
-        self.column
+        self.cause.column
     }
 
     /// Creates the error of a body that is rejected at a byte. If the body has a syntax error, that is the reason instead.
@@ -65,43 +69,49 @@ impl NotJson {
     #[inline(never)]
     pub(crate) fn new(json: &[u8], at: usize, reason: NotJsonReason) -> Self {
         if let Some(reason) = wrong_encoding(json) {
-            return Self::at(json, 0, reason, &reason);
+            return Self::at(json, 0, reason, None);
         }
         let text = match core::str::from_utf8(json) {
             Ok(text) => text,
-            Err(error) => return Self::at(json, at, reason, &error),
+            Err(error) => return Self::at(json, at, reason, Some(&error.to_string())),
         };
         let begins_no_value = json.get(at).is_some_and(|first| !begins_value(*first));
         if reason == NotJsonReason::NotAnObject && begins_no_value {
-            return Self::at(json, at, NotJsonReason::Syntax, &NotJsonReason::Syntax);
+            return Self::at(json, at, NotJsonReason::Syntax, None);
         }
-        let Some(error) = syntax_error(text) else { return Self::at(json, at, reason, &reason) };
+        let Some(error) = syntax_error(text) else { return Self::at(json, at, reason, None) };
         let message = error.to_string();
-        let position = format!(" at line {} column {}", error.line(), error.column());
-        let words = message.strip_suffix(&position).unwrap_or(&message);
+        let words = without_position(&message).unwrap_or(&message);
         // `serde_json` counts bytes, and a control character in a string from 0.
         let first = usize::from(!words.starts_with("control character"));
         let lines = json.split_inclusive(|byte| *byte == b'\n').take(error.line().saturating_sub(1));
         let at = lines.map(<[u8]>::len).sum::<usize>().saturating_add(error.column()).saturating_sub(first);
         if let Some(at) = wrong_digit(json.get(..=at).unwrap_or(json)) {
-            return Self::at(json, at, NotJsonReason::Syntax, &"invalid escape");
+            return Self::at(json, at, NotJsonReason::Syntax, Some("invalid escape"));
         }
         // `serde_json` reports the end inside a number, as in `1e`, as an invalid number. One more digit makes it valid.
         let ends_in_number = || syntax_error(&format!("{text}0")).is_none_or(|error| error.is_eof());
         if error.is_eof() || (at.saturating_add(1) == json.len() && ends_in_number()) {
-            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, &words);
+            return Self::at(json, json.len(), NotJsonReason::UnexpectedEnd, Some(words));
         }
-        Self::at(json, at, NotJsonReason::Syntax, &words)
+        Self::at(json, at, NotJsonReason::Syntax, Some(words))
     }
 
     // Not inlined, because it has many callers.
     #[inline(never)]
-    fn at(json: &[u8], offset: usize, reason: NotJsonReason, words: &dyn fmt::Display) -> Self {
+    fn at(json: &[u8], offset: usize, reason: NotJsonReason, words: Option<&str>) -> Self {
         let mut position = Position::START;
         position.move_to(json, offset);
         let Position { line, column, .. } = position;
-        Self { reason, line, column, message: Message(format!("{words} at line {line} column {column}")) }
+        Self { cause: Cause { reason, line, column, words: words.map(Box::from) } }
     }
+}
+
+/// Returns the words of an error of `serde_json`: `expected value` without ` at line 1 column 7`.
+fn without_position(message: &str) -> Option<&str> {
+    let is_digit = |character: char| character.is_ascii_digit();
+    let line = message.trim_end_matches(is_digit).strip_suffix(" column ")?;
+    line.trim_end_matches(is_digit).strip_suffix(" at line ")
 }
 
 // Not inlined, because it is large and used twice.
@@ -144,18 +154,30 @@ const fn begins_value(byte: u8) -> bool {
 
 impl fmt::Display for NotJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(f, &ApiError::NotJson.message(), Some(&self.message))
+        fmt_message(f, &ApiError::NotJson.message(), Some(&self.cause))
     }
 }
 
-impl fmt::Display for Message {
+impl fmt::Debug for NotJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        let Cause { reason, line, column, .. } = &self.cause;
+        let mut not_json = f.debug_struct("NotJson");
+        not_json.field("reason", reason).field("line", line).field("column", column);
+        not_json.field("message", &self.cause).finish()
     }
 }
 
-impl fmt::Debug for Message {
+impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        let Self { reason, line, column, words } = self;
+        let words: &dyn fmt::Display = if let Some(words) = words { words } else { reason };
+        pad(f, &|out| write!(out, "{words} at line {line} column {column}"))
+    }
+}
+
+/// Writes the message in quotes.
+impl fmt::Debug for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), f)
     }
 }
